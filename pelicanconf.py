@@ -1,0 +1,63 @@
+"""Settings of the site. What each one means: docs/settings.md."""
+
+from plugins.pages import Vigie
+
+# Identity
+SITEURL = "http://localhost:8000"
+EDITIONS = {
+    "fr": {
+        "title": "Vigie",
+        "tagline": "Veille bénévole sur les services publics numériques",
+    },
+    "en": {
+        "title": "Vigie",
+        "tagline": "A volunteer watch on digital public services",
+    },
+}
+TIMEZONE = "America/Toronto"
+TAG_AUTHORITY = "vigie.example,2026"
+
+# Places
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "themes/vigie"
+IGNORE_FILES = [".*", "*~", "Thumbs.db", "desktop.ini"]
+
+# Lists and menus
+DEFAULT_PAGINATION = 10
+FEED_MAX_ITEMS = 20
+HEADER_MENU = ("home", "category", "series", "archives", "pages/competencies", "pages/about")
+FOOTER_MENU = ("tags", "authors", "pages/contribute", "pages/accessibility", "pages/privacy")
+WITH_DRAFTS = False
+
+# Text
+MARKDOWN = {
+    "extensions": [
+        "markdown.extensions.abbr",
+        "markdown.extensions.attr_list",
+        "markdown.extensions.def_list",
+        "markdown.extensions.fenced_code",
+        "markdown.extensions.footnotes",
+        "markdown.extensions.md_in_html",
+        "markdown.extensions.sane_lists",
+        "markdown.extensions.tables",
+        "markdown.extensions.toc",
+    ],
+    "extension_configs": {
+        "markdown.extensions.footnotes": {"BACKLINK_TEXT": "↩"},
+    },
+    "output_format": "html",
+}
+
+# Machinery
+PELICAN_CLASS = Vigie
+PLUGINS = [
+    "plugins.events",
+    "plugins.republication",
+    "plugins.documents",
+    "plugins.posts",
+    "plugins.editions",
+    "plugins.feeds",
+    "plugins.assets",
+    "plugins.pages",
+]

@@ -1,0 +1,1 @@
+"""What Pelican calls: one room for each thing the site can do."""

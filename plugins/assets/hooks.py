@@ -1,0 +1,45 @@
+"""Assets on the side of the build: answers `plan_pages` and `page_formats`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plugins.assets import model
+from vigie import signals, urls
+from vigie.languages import Language
+from vigie.pages import Copy, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from vigie.outline import Outline
+
+FORMAT = "style"
+STYLES = "css"
+
+
+def plan_pages(outline: Outline) -> Iterator[Page | Copy]:
+    """Yield the bundled style sheet, the theme's other files, and the media of the content."""
+    static = outline.theme / "static"
+    styles = static / STYLES
+    bundled = model.bundle(
+        (styles / "main.css").read_text("utf-8"), lambda name: (styles / name).read_text("utf-8")
+    )
+    yield Page(path=f"{urls.THEME}/main.css", template=FORMAT, values=bundled, language=Language.FR)
+    for file in sorted(static.rglob("*")):
+        inside = file.relative_to(static)
+        if file.is_file() and inside.parts[0] != STYLES:
+            yield Copy(path=f"{urls.THEME}/{inside.as_posix()}", source=str(file))
+    for name in sorted(outline.media):
+        yield Copy(path=urls.media(name), source=str(outline.root / name))
+
+
+def page_formats(_writer: object) -> dict[str, Callable[[str], bytes]]:
+    """Return the format of the style sheet: it is text already."""
+    return {FORMAT: str.encode}
+
+
+def register() -> None:
+    """Connect the plugin."""
+    signals.plan_pages.connect(plan_pages)
+    signals.page_formats.connect(page_formats)

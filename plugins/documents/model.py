@@ -1,0 +1,33 @@
+"""The facts of a document that a report presents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vigie.languages import Language
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from vigie.fields import Fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document: `url` may be empty, `format` is e.g. `PDF`, `pages` counts its pages."""
+
+    url: str
+    format: str
+    pages: int | None
+    language: Language
+
+
+def read(fields: Fields, _zone: tzinfo) -> Document:
+    """Return the document that the block describes."""
+    return Document(
+        url=fields.web_address("url"),
+        format=fields.text("format", required="write e.g. format: PDF"),
+        pages=fields.whole_number("pages"),
+        language=fields.language("language", Language.FR),
+    )

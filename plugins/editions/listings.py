@@ -1,0 +1,164 @@
+"""The listing pages: home, terms, periods, their indexes and the archives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vigie.content import Axis
+from vigie.pages import (
+    ArchivesPage,
+    CountedTerm,
+    HomePage,
+    IndexPage,
+    ListingPage,
+    Month,
+    Page,
+    Pagination,
+    PeriodPage,
+    Year,
+)
+from vigie.placing import number_of_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plugins.editions.views import Views
+    from vigie.content import Taxonomy
+    from vigie.frames import Framer, Key
+    from vigie.languages import Language
+    from vigie.listings import Entry, Listings
+    from vigie.pages import Card
+
+
+class ListingPages:
+    """Makes every listing page of one edition."""
+
+    def __init__(self, listings: Listings, framer: Framer, views: Views) -> None:
+        """Take what the edition lists, and the makers of frames and cards."""
+        self.listings = listings
+        self.language: Language = listings.language
+        self.framer = framer
+        self.site = framer.site
+        self.taxonomy: Taxonomy = views.taxonomy
+        self.cards = {
+            entry.pair.folder: views.card(entry.pair.folder, entry.text, self.language)
+            for entry in listings.entries
+        }
+
+    def pages(self) -> Iterator[Page]:
+        """Yield the pages."""
+        series = self._counted(Axis.SERIES)
+        for key, cards, pagination in self._cut(("home",), self.listings.entries):
+            frame = self.framer.frame(key, self.language)
+            yield self._page(
+                key,
+                "home.html",
+                HomePage(frame=frame, cards=cards, pagination=pagination, series=series),
+            )
+        for group, entries in self.listings.groups.items():
+            yield from self._group(group, entries)
+        for axis in Axis:
+            if terms := self._counted(axis):
+                key = ("axis", axis.value)
+                frame = self.framer.frame(key, self.language)
+                yield self._page(
+                    key, "index.html", IndexPage(frame=frame, axis=axis.value, terms=terms)
+                )
+        frame = self.framer.frame(("archives",), self.language)
+        yield self._page(
+            ("archives",), "archives.html", ArchivesPage(frame=frame, years=self._years())
+        )
+
+    def _group(self, group: Key, entries: tuple[Entry, ...]) -> Iterator[Page]:
+        for key, cards, pagination in self._cut(group, entries):
+            frame = self.framer.frame(key, self.language)
+            match group:
+                case ("term", str(axis), str(term)):
+                    named = self.taxonomy[Axis(axis)][term]
+                    yield self._page(
+                        key,
+                        "listing.html",
+                        ListingPage(
+                            frame=frame,
+                            axis=axis,
+                            name=named.name[self.language],
+                            description=named.description[self.language]
+                            if named.description
+                            else "",
+                            affiliation=named.affiliation[self.language]
+                            if named.affiliation
+                            else "",
+                            url=named.url,
+                            cards=cards,
+                            pagination=pagination,
+                        ),
+                    )
+                case ("period", int(year), int(month)):
+                    values = PeriodPage(
+                        frame=frame,
+                        year=year,
+                        month=month or None,
+                        cards=cards,
+                        pagination=pagination,
+                    )
+                    yield self._page(key, "period.html", values)
+
+    def _page(self, key: Key, template: str, values: object) -> Page:
+        path = self.framer.addresses.paths[key, self.language]
+        return Page(path=path, template=template, values=values, language=self.language)
+
+    def _cut(
+        self, group: Key, entries: tuple[Entry, ...]
+    ) -> Iterator[tuple[Key, tuple[Card, ...], Pagination]]:
+        length = self.site.page_length
+        total = number_of_pages(len(entries), length)
+        for number in range(1, total + 1):
+            shown = entries[(number - 1) * length : number * length]
+            cards = tuple(self.cards[entry.pair.folder] for entry in shown)
+            pagination = Pagination(
+                number=number,
+                total=total,
+                previous=self._local((*group, number - 1)) if number > 1 else "",
+                next=self._local((*group, number + 1)) if number < total else "",
+            )
+            yield (*group, number), cards, pagination
+
+    def _local(self, key: Key) -> str:
+        return self.site.local(self.framer.addresses.paths[key, self.language])
+
+    def _counted(self, axis: Axis) -> tuple[CountedTerm, ...]:
+        found = []
+        for key, entries in self.listings.groups.items():
+            if key[:2] != ("term", axis.value):
+                continue
+            term = self.taxonomy[axis][str(key[2])]
+            found.append(
+                CountedTerm(
+                    name=term.name[self.language],
+                    url=self._local((*key, 1)),
+                    description=term.description[self.language] if term.description else "",
+                    count=len(entries),
+                )
+            )
+        return tuple(sorted(found, key=lambda term: (term.name.casefold(), term.url)))
+
+    def _years(self) -> tuple[Year, ...]:
+        periods = {
+            key: entries for key, entries in self.listings.groups.items() if key[0] == "period"
+        }
+        return tuple(
+            Year(
+                year=int(year),
+                url=self._local(("period", year, 0, 1)),
+                count=len(periods["period", year, 0]),
+                months=tuple(self._months(int(year), periods)),
+            )
+            for year in sorted({key[1] for key in periods}, reverse=True)
+        )
+
+    def _months(self, year: int, periods: dict[Key, tuple[Entry, ...]]) -> Iterator[Month]:
+        for month in range(12, 0, -1):
+            if entries := periods.get(("period", year, month)):
+                yield Month(
+                    month=month, url=self._local(("period", year, month, 1)), count=len(entries)
+                )

@@ -1,0 +1,61 @@
+"""Every page of the site's editions, made from the outline alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plugins.editions import doors, texts
+from plugins.editions.listings import ListingPages
+from plugins.editions.views import Views
+from vigie.frames import Framer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vigie.content import Content, Pair
+    from vigie.frames import Key
+    from vigie.languages import Language
+    from vigie.outline import Outline
+    from vigie.pages import Page
+
+
+def pages(outline: Outline) -> Iterator[Page]:
+    """Yield the pages of `outline`."""
+    content = outline.content
+    framer = Framer(outline.site, outline.addresses, _titles(content))
+    links = {
+        text.source: outline.local(text) for pair in _pairs(content) for text in pair.texts.values()
+    }
+    views = Views(outline.site, content.taxonomy, outline.addresses, links)
+    for listings in outline.editions.values():
+        yield from ListingPages(listings, framer, views).pages()
+    yield from texts.pages(content, framer, views)
+    yield from doors.pages(framer, _modified(content))
+
+
+def _pairs(content: Content) -> tuple[Pair, ...]:
+    return (*content.posts, *content.pages)
+
+
+def _key(pair: Pair) -> Key:
+    return ("post" if pair.day else "page", pair.folder)
+
+
+def _titles(content: Content) -> dict[tuple[Key, Language], str]:
+    """Return the titles of reference pages, for the menus."""
+    return {
+        (_key(pair), language): text.title
+        for pair in content.pages
+        for language, text in pair.texts.items()
+    }
+
+
+def _modified(content: Content) -> dict[Key, dict[Language, str]]:
+    return {
+        _key(pair): {
+            language: moment.date().isoformat()
+            for language, text in pair.texts.items()
+            if (moment := text.modified or text.date) is not None
+        }
+        for pair in _pairs(content)
+    }

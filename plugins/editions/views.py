@@ -1,0 +1,97 @@
+"""Posts and pages as templates see them: names instead of ids, addresses instead of references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vigie.content import Axis, Contribution, Status
+from vigie.pages import Byline, Card, TermLink, TextView
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from vigie.content import Taxonomy, Text
+    from vigie.frames import Addresses
+    from vigie.languages import Language
+    from vigie.site import Site
+
+_WORDS_A_MINUTE = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Makes views of texts."""
+
+    site: Site
+    taxonomy: Taxonomy
+    addresses: Addresses
+    resolved: Mapping[str, tuple[str, ...]]
+
+    def card(self, folder: str, text: Text, edition: Language) -> Card:
+        """Return a post as the listings of `edition` show it."""
+        return Card(
+            url=self.site.local(self.addresses.paths[("post", folder), text.language]),
+            title=text.title,
+            language=text.language,
+            foreign=text.language is not edition,
+            kind=text.kind.value,
+            date=_dated(text),
+            summary=text.summary,
+            bylines=self._bylines(text, edition),
+            draft=text.status is Status.DRAFT,
+        )
+
+    def text(self, text: Text) -> TextView:
+        """Return a text as its own page shows it."""
+        language = text.language
+        return TextView(
+            title=text.title,
+            kind=text.kind.value,
+            summary=text.summary,
+            language=language,
+            body=text.body,
+            addresses=self.resolved[text.source],
+            body_language=text.body_language,
+            foreign_body=text.body_language is not language,
+            minutes=max(1, round(text.body.words / _WORDS_A_MINUTE)),
+            headings=text.body.headings,
+            bylines=self._bylines(text, language),
+            category=self.link(Axis.CATEGORY, text.category, language) if text.category else None,
+            tags=tuple(self.link(Axis.TAG, tag, language) for tag in text.tags),
+            series=self.link(Axis.SERIES, text.series, language) if text.series else None,
+            series_part=text.series_part,
+            date=text.date,
+            modified=text.modified,
+            draft=text.status is Status.DRAFT,
+            blocks=text.blocks,
+        )
+
+    def link(self, axis: Axis, term: str, language: Language) -> TermLink:
+        """Return the name of a term and the address of its listing, empty where it has none."""
+        return TermLink(
+            name=self.taxonomy[axis][term].name[language], url=self._term_url(axis, term, language)
+        )
+
+    def _term_url(self, axis: Axis, term: str, language: Language) -> str:
+        path = self.addresses.path(("term", axis.value, term, 1), language)
+        return self.site.local(path) if path else ""
+
+    def _bylines(self, text: Text, language: Language) -> tuple[Byline, ...]:
+        return tuple(self._byline(part, language) for part in text.authors)
+
+    def _byline(self, part: Contribution, language: Language) -> Byline:
+        person = self.taxonomy[Axis.AUTHOR][part.person]
+        return Byline(
+            name=person.name[language],
+            url=self._term_url(Axis.AUTHOR, part.person, language),
+            role=part.role.value,
+            affiliation=person.affiliation[language] if person.affiliation else "",
+        )
+
+
+def _dated(text: Text) -> datetime:
+    if text.date is None:
+        raise ValueError(text.source)
+    return text.date

@@ -1,0 +1,165 @@
+"""Pages on Pelican's side: the run, the generator that plans, the writer that renders."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pelican import Pelican
+from pelican import signals as pelican_signals
+from pelican.generators import Generator
+from pelican.plugins._utils import get_plugin_name, load_legacy_plugin
+from pelican.writers import Writer
+
+from plugins.pages.model import clashes
+from vigie import outline, signals, site
+from vigie.output import Output
+from vigie.pages import Copy, Page
+from vigie.problems import ContentError
+from vigie.render import Renderer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from vigie.languages import Language
+    from vigie.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build made: posts by language, pages in all, and how many of them were written."""
+
+    posts: Mapping[Language, int]
+    pages: int
+    written: int
+
+
+class Vigie(Pelican):
+    """Pelican with our own run: our generators only, and nothing logged and skipped."""
+
+    built: Built
+
+    def init_plugins(self) -> None:
+        """Load and register every plugin of the settings; one that fails is an error."""
+        names = self.settings["PLUGINS"]
+        self.plugins = [
+            load_legacy_plugin(name, []) if isinstance(name, str) else name for name in names
+        ]
+        for plugin in self.plugins:
+            plugin.register()
+        self.settings["PLUGINS"] = [get_plugin_name(plugin) for plugin in self.plugins]
+
+    def run(self) -> None:
+        """Build the site; raise ContentError, with the output untouched, where it has mistakes."""
+        generators: list[Any] = [
+            self._generator(one) for _, one in pelican_signals.get_generators.send(self)
+        ]
+        for generator in generators:
+            generator.generate_context()
+        pelican_signals.all_generators_finalized.send(generators)
+        writer = self._get_writer()
+        for generator in generators:
+            generator.generate_output(writer)
+        self.built = next(one.built for one in generators if isinstance(one, SiteGenerator))
+        pelican_signals.finalized.send(self)
+
+    def _generator(self, made_by: type[Generator]) -> Generator:
+        return made_by(
+            context=self.settings.copy(),
+            settings=self.settings,
+            path=self.path,
+            theme=self.theme,
+            output_path=self.output_path,
+        )
+
+
+class SiteGenerator(Generator):
+    """Asks the plugins for the content and for the pages that it makes."""
+
+    pages: tuple[Page | Copy, ...] = ()
+    built: Built
+
+    def generate_context(self) -> None:
+        """Read everything and plan every page; raise ContentError with all mistakes at once."""
+        own_site = site.from_settings(self.settings, now())
+        reading = self._reading()
+        drawn, problems = outline.draw(reading, own_site, Path(self.path), Path(self.theme))
+        self.outline = drawn
+        self.pages = tuple(
+            page for _, planned in signals.plan_pages.send(drawn) for page in planned
+        )
+        problems = [*reading.problems, *problems, *clashes(self.pages)]
+        if problems:
+            raise ContentError(problems, _shown(Path(self.path)))
+
+    def generate_output(self, writer: PageWriter) -> None:
+        """Write what was planned."""
+        written = writer.write_pages(self.pages)
+        posts = Counter(
+            text.language for pair in self.outline.content.posts for text in pair.texts.values()
+        )
+        self.built = Built(posts=posts, pages=len(self.pages), written=written)
+
+    def _reading(self) -> Reading:
+        reading: Reading
+        ((_, reading),) = signals.read_content.send(self)
+        return reading
+
+
+class PageWriter(Writer):
+    """Renders pages and hands their bytes to the output folder."""
+
+    def write_pages(self, pages: Iterable[Page | Copy]) -> int:
+        """Write every page and return how many changed; all become visible at the very end."""
+        renderer = Renderer(Path(self.settings["THEME"]), self._formats())
+        output = Output(Path(self.output_path))
+        progress = self.settings.get("PROGRESS") or _silent
+        for number, page in enumerate(pages, 1):
+            output.put(page.path, _bytes(page, renderer))
+            progress(number)
+        output.commit()
+        return output.written
+
+    def _formats(self) -> dict[str, Callable[..., bytes]]:
+        found = signals.page_formats.send(self)
+        return {name: render for _, formats in found for name, render in formats.items()}
+
+
+def _bytes(page: Page | Copy, renderer: Renderer) -> bytes:
+    return Path(page.source).read_bytes() if isinstance(page, Copy) else renderer.render(page)
+
+
+def _silent(_number: int) -> None:
+    """Show no progress."""
+
+
+def _shown(folder: Path) -> str:
+    """Return a folder's name as the person at the terminal would write it."""
+    try:
+        return folder.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return folder.as_posix()
+
+
+def now() -> datetime:
+    """Return the moment of the build; `SOURCE_DATE_EPOCH` sets it, for builds made again."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+def _generators(_pelican: Pelican) -> type[Generator]:
+    return SiteGenerator
+
+
+def _writer(_pelican: Pelican) -> type[Writer]:
+    return PageWriter
+
+
+def register() -> None:
+    """Connect the plugin."""
+    pelican_signals.get_generators.connect(_generators)
+    pelican_signals.get_writer.connect(_writer)

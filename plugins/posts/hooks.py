@@ -1,0 +1,100 @@
+"""Posts on Pelican's side: its Markdown reader, and the reading of the whole folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from markdown import Markdown
+from pelican import signals as pelican_signals
+from pelican.readers import MarkdownReader
+
+from plugins.posts.model import gather
+from vigie import signals, taxonomy, tree
+from vigie.content import Axis
+from vigie.problems import Report
+from vigie.reading import decode, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pelican.generators import Generator
+    from pelican.readers import Readers
+
+    from vigie.content import Taxonomy
+    from vigie.problems import Problem
+    from vigie.reading import Reading, TextRead
+    from vigie.tree import TextFile
+
+T = TypeVar("T")
+
+
+class PostReader(MarkdownReader):
+    """Reads one file of the content folder; one Markdown instance serves them all."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Pelican's signature
+        """Take Pelican's settings."""
+        super().__init__(*args, **kwargs)
+        options = self.settings["MARKDOWN"]
+        own = [name for name in options["extensions"] if name != "markdown.extensions.meta"]
+        self.markdown = Markdown(**{**options, "extensions": own})
+        self.zone = ZoneInfo(self.settings["TIMEZONE"])
+        self.blocks = {
+            name: block
+            for _, found in signals.front_matter_blocks.send(self)
+            for name, block in found.items()
+        }
+
+    def text(self, file: TextFile, data: bytes) -> TextRead:
+        """Return the text that `data`, the content of `file`, makes."""
+        return read_text(file, data, self._convert, self.zone, self.blocks)
+
+    def _convert(self, markdown: str) -> str:
+        return self.markdown.reset().convert(markdown)
+
+
+def use_reader(readers: Readers) -> None:
+    """Make Pelican read `.md` files with our reader."""
+    readers.reader_classes["md"] = PostReader
+
+
+def read_content(generator: Generator) -> Reading:
+    """Return all that the content folder of `generator` holds."""
+    content = Path(generator.path)
+    found = tree.scan(content, generator.settings["IGNORE_FILES"])
+    reader = generator.readers.readers["md"]
+    if not isinstance(reader, PostReader):
+        raise TypeError(reader)
+    texts = [reader.text(file, (content / file.source).read_bytes()) for file in found.texts]
+    terms, problems = _taxonomy(content, found.data)
+    return gather(found, texts, terms, problems)
+
+
+def _taxonomy(content: Path, data: frozenset[str]) -> tuple[Taxonomy, list[Problem]]:
+    problems: list[Problem] = []
+    terms = _table(content, tree.TAXONOMY, data, taxonomy.read_terms, problems) or taxonomy.empty()
+    terms[Axis.AUTHOR] = _table(content, tree.PEOPLE, data, taxonomy.read_people, problems) or {}
+    return terms, problems
+
+
+def _table(
+    content: Path,
+    name: str,
+    data: frozenset[str],
+    read: Callable[[str, Report], T],
+    problems: list[Problem],
+) -> T | None:
+    if name not in data:
+        return None
+    report = Report(name)
+    text = decode((content / name).read_bytes(), report)
+    values = read(text, report) if text is not None else None
+    problems += report.problems
+    return values
+
+
+def register() -> None:
+    """Connect the plugin."""
+    pelican_signals.readers_init.connect(use_reader)
+    signals.read_content.connect(read_content)

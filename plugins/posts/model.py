@@ -1,0 +1,83 @@
+"""Texts gathered into pairs, and checked against the people and terms of the site."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vigie.content import Axis, Content, Pair, Text
+from vigie.problems import Report, suggestion
+from vigie.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vigie.content import Taxonomy
+    from vigie.problems import Problem
+    from vigie.reading import TextRead
+    from vigie.tree import Tree
+
+_WHERE = {
+    Axis.CATEGORY: ("category", "[categories.…] of taxonomy.toml"),
+    Axis.TAG: ("tag", "[tags.…] of taxonomy.toml"),
+    Axis.SERIES: ("series", "[series.…] of taxonomy.toml"),
+    Axis.AUTHOR: ("author", "people.toml"),
+}
+
+
+def gather(
+    tree: Tree, texts: Iterable[TextRead], taxonomy: Taxonomy, problems: Iterable[Problem]
+) -> Reading:
+    """Return the content that `texts` make, with all problems, those already found included."""
+    found = [*tree.problems, *problems]
+    folders: dict[str, list[Text]] = defaultdict(list)
+    days = {}
+    unread = set()
+    for read in texts:
+        found += read.problems
+        if read.text is None:
+            unread.add(read.file.folder)
+            continue
+        found += check_terms(read.text, taxonomy)
+        folders[read.text.folder].append(known_terms(read.text, taxonomy))
+        days[read.text.folder] = read.file.day
+    pairs = [
+        Pair(folder=folder, day=days[folder], texts={text.language: text for text in texts_of})
+        for folder, texts_of in sorted(folders.items())
+    ]
+    content = Content(
+        posts=tuple(pair for pair in reversed(pairs) if pair.day),
+        pages=tuple(pair for pair in pairs if not pair.day),
+        taxonomy=taxonomy,
+        files=tree.files,
+    )
+    return Reading(content=content, problems=tuple(found), unread=frozenset(unread))
+
+
+def check_terms(text: Text, taxonomy: Taxonomy) -> list[Problem]:
+    """Return a problem for every author, category, tag or series that nobody has declared."""
+    report = Report(text.source)
+    for axis, (noun, place) in _WHERE.items():
+        for term in _unknown(text, axis, taxonomy):
+            line = text.lines.get(f"{axis.value}/{term}") or text.lines.get(axis.value, 1)
+            remedy = suggestion(term, taxonomy[axis], f"add it to {place} or take another")
+            report.add(line, f"unknown {noun} “{term}”", remedy)
+    return report.problems
+
+
+def known_terms(text: Text, taxonomy: Taxonomy) -> Text:
+    """Return `text` without the terms that do not exist, so that the rest can still be checked."""
+    if not any(True for axis in Axis for _ in _unknown(text, axis, taxonomy)):
+        return text
+    return replace(
+        text,
+        authors=tuple(part for part in text.authors if part.person in taxonomy[Axis.AUTHOR]),
+        category=text.category if text.category in taxonomy[Axis.CATEGORY] else "",
+        tags=tuple(tag for tag in text.tags if tag in taxonomy[Axis.TAG]),
+        series=text.series if text.series in taxonomy[Axis.SERIES] else "",
+    )
+
+
+def _unknown(text: Text, axis: Axis, taxonomy: Taxonomy) -> Iterator[str]:
+    return (term for term in text.terms(axis) if term not in taxonomy[axis])

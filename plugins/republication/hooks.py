@@ -1,0 +1,23 @@
+"""Republication on the side of the build: answers `front_matter_blocks`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plugins.republication import model
+from vigie import signals
+
+if TYPE_CHECKING:
+    from vigie.frontmatter import Block
+
+BLOCK = "republication"
+
+
+def front_matter_blocks(_reader: object) -> dict[str, Block]:
+    """Return the reader of the block."""
+    return {BLOCK: model.read}
+
+
+def register() -> None:
+    """Connect the plugin."""
+    signals.front_matter_blocks.connect(front_matter_blocks)

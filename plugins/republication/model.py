@@ -1,0 +1,110 @@
+"""The provenance of a republished text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from vigie.fields import Fields
+from vigie.languages import Language
+from vigie.nodes import Mapping, Node
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+_PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+
+
+class Changes(StrEnum):
+    """What was done to the original."""
+
+    VERBATIM = "verbatim"
+    EXCERPT = "excerpt"
+    SUMMARY = "summary"
+    ADAPTED = "adapted"
+    TRANSLATED = "translated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginalAuthor:
+    """Who wrote the original."""
+
+    name: str
+    url: str
+    affiliation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Republication:
+    """Where a text comes from and by what right it is here.
+
+    `url` is empty where the original is not public; `date` is a year, a month or a day as in
+    ISO 8601. At least one of `licence` (an SPDX id) and `permission` (who gave it) is there.
+    """
+
+    title: str
+    authors: tuple[OriginalAuthor, ...]
+    publication: str
+    url: str
+    date: str
+    language: Language
+    licence: str
+    permission: str
+    changes: Changes
+
+
+def read(fields: Fields, _zone: tzinfo) -> Republication:
+    """Return the provenance that the block tells."""
+    republication = Republication(
+        title=fields.text("title", required="write the title of the original"),
+        authors=fields.each("authors", lambda node: _author(node, fields)),
+        publication=fields.text("publication", required="write where it was first published"),
+        url=fields.web_address("url"),
+        date=_date(fields),
+        language=fields.language("language", Language.FR),
+        licence=fields.text("licence"),
+        permission=_permission(fields),
+        changes=Changes(fields.choice("changes", tuple(Changes), Changes.VERBATIM)),
+    )
+    if not (republication.licence or republication.permission):
+        told = "write “licence: CC-BY-4.0” or “permission: {granted_by: …}”"
+        fields.report.add(
+            fields.mapping.line, "neither a licence nor a permission to republish", told
+        )
+    return republication
+
+
+def _author(node: Node, fields: Fields) -> OriginalAuthor | None:
+    if not isinstance(node, Mapping):
+        fields.wrong("authors", "an original author has a name", "write e.g. - name: Kema Joseph")
+        return None
+    inner = Fields(node, fields.report, "republication.authors")
+    author = OriginalAuthor(
+        name=inner.text("name", required="write the author’s name"),
+        url=inner.web_address("url"),
+        affiliation=inner.text("affiliation"),
+    )
+    inner.finish()
+    return author
+
+
+def _permission(fields: Fields) -> str:
+    inner = fields.table("permission")
+    if inner is None:
+        return ""
+    granted_by = inner.text("granted_by", required="write who gave the permission")
+    inner.text("granted_on")
+    inner.finish()
+    return granted_by
+
+
+def _date(fields: Fields) -> str:
+    date = fields.text("date")
+    if date and not _PARTIAL_DATE.fullmatch(date):
+        fields.wrong(
+            "date", f"“{date}” is not a date", "write a year, a month or a day, e.g. 2013-06"
+        )
+        return ""
+    return date

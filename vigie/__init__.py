@@ -1,0 +1,1 @@
+"""Vigie's vocabulary: the values of a bilingual watch blog, and the tools that need no Pelican."""

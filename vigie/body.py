@@ -1,0 +1,207 @@
+"""Rendered HTML examined once: what is not fit to publish is told, addresses become references."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from vigie.content import Body, Heading, Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vigie.problems import Report
+
+_ELEMENTS = frozenset(
+    """
+    a abbr address article aside audio b bdi bdo blockquote br caption cite code col colgroup dd del
+    details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li
+    mark ol p picture pre q rp rt ruby s samp section small source span strong sub summary sup table
+    tbody td tfoot th thead time tr track u ul var video wbr
+    """.split()  # noqa: SIM905 - two hundred quotation marks would hide the words
+)
+_ATTRIBUTES = frozenset(
+    """
+    abbr alt cite class colspan controls datetime dir headers height href hreflang id kind label
+    lang loading loop muted open poster preload rel reversed role rowspan scope sizes span src
+    srclang srcset start title translate type value width
+    """.split()  # noqa: SIM905 - as above
+)
+_EMBEDDING = frozenset({"src", "srcset", "poster"})
+_ADDRESSES = ("href", "src", "srcset", "poster", "cite")
+_ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f]")
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_FOLLOWED = frozenset({"http", "https", "mailto", "tel"})
+_PARSER = etree.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
+
+
+class Source:
+    """The Markdown that a piece of HTML came from, to find the line of a mistake again."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        """`first_line` is the number of the text's first line in its file."""
+        self.text = text
+        self.first_line = first_line
+        self.searched: dict[str, int] = {}
+
+    def line(self, fragment: str) -> int:
+        """Return the line of the next place where `fragment` stands, else of the text's begin."""
+        start = self.searched.get(fragment, 0)
+        place = self.text.find(fragment, start)
+        if place < 0:
+            place = self.text.find(fragment)
+        if place < 0:
+            return self.first_line
+        self.searched[fragment] = place + len(fragment)
+        return self.first_line + self.text.count("\n", 0, place)
+
+
+def examine(html: str, source: Source, report: Report) -> Body:
+    """Return the body that `html` makes; mistakes in it go to `report`.
+
+    Comments are left out, so that a note to oneself is never published.
+    """
+    if not html.strip():
+        return Body()
+    document = etree.fromstring(f"<html><body>{html}</body></html>".encode(), _PARSER)
+    body = document.find("body")
+    return Body() if body is None else _Examination(body, source, report).body()
+
+
+class _Examination:
+    """Walks one tree."""
+
+    def __init__(self, root: etree._Element, source: Source, report: Report) -> None:
+        self.root = root
+        self.source = source
+        self.report = report
+        self.references: list[Reference] = []
+        self.headings: list[Heading] = []
+        self.anchors: set[str] = set()
+        self.last_line = source.first_line
+        digest = hashlib.blake2b(source.text.encode(), digest_size=8).hexdigest()
+        self.mark = f"vigie-{digest}-"
+
+    def body(self) -> Body:
+        for element in self.root.iterdescendants(etree.Element):
+            self._element(element)
+        inner = etree.tostring(self.root, encoding="unicode", method="html")
+        inner = inner[inner.index(">") + 1 : inner.rindex("<")].strip()
+        parts = re.split(f"{self.mark}([0-9]+)-", inner)
+        order = [int(number) for number in parts[1::2]]
+        return Body(
+            parts=tuple(parts[::2]),
+            references=tuple(self.references[number] for number in order),
+            headings=tuple(self.headings),
+            anchors=frozenset(self.anchors),
+            words=sum(len(text.split()) for text in self.root.itertext()),
+        )
+
+    def _element(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if tag not in _ELEMENTS:
+            line = self.source.line(f"<{tag}")
+            self.report.add(
+                line,
+                f"the HTML element <{tag}> cannot be published",
+                "write Markdown, or take it out",
+            )
+            return
+        self._attributes(element)
+        if tag == "h1":
+            line = self.source.line(_first_words(element))
+            told = "begin the headings of a text with “##”: the title is the only first level"
+            self.report.add(line, "a heading of the first level", told)
+        elif tag in _HEADINGS:
+            title = " ".join("".join(element.itertext()).split())
+            self.headings.append(
+                Heading(level=int(tag[1]), anchor=element.get("id", ""), text=title)
+            )
+        elif tag == "img":
+            self._picture(element)
+
+    def _attributes(self, element: etree._Element) -> None:
+        for name, value in _attributes(element):
+            if name in _ADDRESSES:
+                self._address(element, name, value)
+            elif name == "style" and (align := _ALIGN.fullmatch(value.strip())):
+                del element.attrib["style"]
+                element.set("class", f"align-{align[1]}")
+            elif name == "id":
+                self._anchor(value)
+            elif name not in _ATTRIBUTES and not name.startswith(("aria-", "data-")):
+                line = self.source.line(name)
+                self.report.add(
+                    line, f"the HTML attribute “{name}” cannot be published", "take it out"
+                )
+
+    def _anchor(self, anchor: str) -> None:
+        if anchor in self.anchors:
+            line = self.source.line(anchor)
+            self.report.add(
+                line, f"the anchor “{anchor}” is given twice", "give each its own, e.g. {#other}"
+            )
+        self.anchors.add(anchor)
+
+    def _picture(self, element: etree._Element) -> None:
+        if element.get("alt") or element.get("role") == "presentation":
+            return
+        self.report.add(
+            self.last_line,
+            "a picture without a description",
+            "write ![what it shows](file.png), or add {: role=presentation } to mere decoration",
+        )
+
+    def _address(self, element: etree._Element, name: str, value: str) -> None:
+        embedded = name in _EMBEDDING
+        if name == "srcset":
+            pieces = [piece.split() for piece in value.split(",") if piece.strip()]
+            marked = (
+                " ".join((self._marked(first, embedded=True), *rest)) for first, *rest in pieces
+            )
+            element.set(name, ", ".join(marked))
+        else:
+            element.set(name, self._marked(value, embedded=embedded))
+
+    def _marked(self, value: str, *, embedded: bool) -> str:
+        """Return a mark in place of an address that leads into the site, others as they are."""
+        address = _INVISIBLE.sub("", value)
+        line = self.last_line = self.source.line(value)
+        if address.startswith("//") or _SCHEME.match(address):
+            self._outside(address, line, embedded=embedded)
+            return address
+        self.references.append(Reference(target=value.strip(), line=line, embedded=embedded))
+        return f"{self.mark}{len(self.references) - 1}-"
+
+    def _outside(self, address: str, line: int, *, embedded: bool) -> None:
+        try:
+            scheme = urlsplit(address).scheme
+        except ValueError:
+            self.report.add(
+                line, f"“{address}” is not an address", "write it whole, e.g. https://example.org/"
+            )
+            return
+        if embedded:
+            told = "put the file beside the text and write its name"
+            self.report.add(line, f"“{address}” would be loaded from another site", told)
+        elif scheme not in _FOLLOWED:
+            told = "write an address that begins with https://"
+            self.report.add(line, f"“{address}” is not an address that readers can follow", told)
+
+
+def _attributes(element: etree._Element) -> list[tuple[str, str]]:
+    return [(str(name), str(value)) for name, value in element.attrib.items()]
+
+
+def _first_words(element: etree._Element) -> str:
+    return next(_texts(element), "#")
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    return (text.strip() for text in element.itertext() if text.strip())

@@ -1,0 +1,191 @@
+"""The values that posts and pages become right after reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from vigie.languages import Language, Localized
+
+
+class Kind(StrEnum):
+    """What a text is; the first group are posts, the second pages."""
+
+    CHRONICLE = "chronicle"
+    REPUBLICATION = "republication"
+    EVENT = "event"
+    REPORT = "report"
+    INTERVIEW = "interview"
+    VIDEO = "video"
+    WATCH = "watch"
+    PAGE = "page"
+    COMPETENCY = "competency"
+
+    @property
+    def is_page(self) -> bool:
+        """Whether texts of this kind are undated pages."""
+        return self in {Kind.PAGE, Kind.COMPETENCY}
+
+
+class Status(StrEnum):
+    """Who may see a text: everyone, those who have its address, nobody yet."""
+
+    PUBLISHED = "published"
+    HIDDEN = "hidden"
+    DRAFT = "draft"
+
+
+class Role(StrEnum):
+    """What somebody did for a text."""
+
+    AUTHOR = "author"
+    COLLABORATION = "collaboration"
+    TRANSLATION = "translation"
+    ILLUSTRATION = "illustration"
+
+
+class Axis(StrEnum):
+    """A way of grouping posts; the value is the name of its front matter key."""
+
+    CATEGORY = "category"
+    TAG = "tags"
+    AUTHOR = "authors"
+    SERIES = "series"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """Somebody's part in a text."""
+
+    person: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """Something that posts are grouped by: a category, a tag, a series or an author."""
+
+    axis: Axis
+    id: str
+    name: Localized
+    slug: Localized
+    description: Localized | None = None
+    affiliation: Localized | None = None
+    url: str = ""
+
+
+Taxonomy = dict[Axis, dict[str, Term]]
+"""Every term of the site by axis and id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """An address inside a text that leads somewhere in the site.
+
+    `target` is what the writer wrote; `line` where. `embedded` tells pictures and the like, which
+    the page shows, from links, which the reader follows.
+    """
+
+    target: str
+    line: int
+    embedded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of a body, for the table of contents."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """Rendered HTML cut at each reference: `parts` has one item more than `references`."""
+
+    parts: tuple[str, ...] = ("",)
+    references: tuple[Reference, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    words: int = 0
+
+    def html(self, addresses: tuple[str, ...]) -> str:
+        """Return the HTML with each reference replaced by its (escaped) address."""
+        if not addresses:
+            return self.parts[0]
+        joined = [self.parts[0]]
+        for address, part in zip(addresses, self.parts[1:], strict=True):
+            joined += (address, part)
+        return "".join(joined)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One text in one language, as its writer left it: names are ids, references unresolved.
+
+    `source` and `folder` are relative to the content folder, e.g. `posts/2013/2013-06-05-x/fr.md`;
+    `lines` tells where each front matter key stands.
+    """
+
+    source: str
+    folder: str
+    language: Language
+    kind: Kind
+    title: str
+    slug: str
+    summary: str
+    status: Status
+    body: Body
+    body_language: Language
+    date: datetime | None = None
+    modified: datetime | None = None
+    authors: tuple[Contribution, ...] = ()
+    category: str = ""
+    tags: tuple[str, ...] = ()
+    series: str = ""
+    series_part: int | None = None
+    guid: str = ""
+    aliases: tuple[str, ...] = ()
+    blocks: Mapping[str, object]
+    lines: Mapping[str, int]
+
+    def terms(self, axis: Axis) -> tuple[str, ...]:
+        """Return the ids of the terms that the text has on `axis`."""
+        match axis:
+            case Axis.CATEGORY:
+                return (self.category,) if self.category else ()
+            case Axis.TAG:
+                return self.tags
+            case Axis.AUTHOR:
+                return tuple(part.person for part in self.authors)
+            case Axis.SERIES:
+                return (self.series,) if self.series else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """One folder: a text in one language or both. `day` is None for pages."""
+
+    folder: str
+    day: date | None
+    texts: Mapping[Language, Text]
+
+    def in_edition(self, language: Language) -> Text:
+        """Return the text that the edition in `language` lists: its own, else the other one."""
+        return self.texts.get(language) or self.texts[language.other]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """All that was read: posts newest first, pages in the order of their folders."""
+
+    posts: tuple[Pair, ...]
+    pages: tuple[Pair, ...]
+    taxonomy: Taxonomy
+    files: frozenset[str]

@@ -1,0 +1,220 @@
+"""Typed reading of one mapping, key by key: whatever is wrong becomes a problem with its line."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeVar
+from zoneinfo import ZoneInfo
+
+from vigie.languages import Language, Localized
+from vigie.nodes import Mapping, Node, Scalar, Sequence
+from vigie.problems import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import tzinfo
+
+    from vigie.problems import Report
+
+T = TypeVar("T")
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?")
+_WEB = re.compile(r"https?://[^\s<>\"]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_LONGEST_LINE = 1000
+
+
+class Fields:
+    """The keys of a mapping; each `read` takes one, `finish` reports those that nobody took."""
+
+    def __init__(self, mapping: Mapping, report: Report, inside: str = "") -> None:
+        """Read from `mapping`; `inside` names the block in messages, e.g. `event`."""
+        self.mapping = mapping
+        self.report = report
+        self.inside = inside
+        self.known: list[str] = []
+
+    def line(self, key: str) -> int:
+        """Return the line of `key`, or of the mapping where the key is not written."""
+        entry = self.mapping.entries.get(key)
+        return entry[0] if entry else self.mapping.line
+
+    def wrong(self, key: str, what: str, remedy: str) -> None:
+        """Report a mistake in the value of `key`."""
+        self.report.add(self.line(key), f"{self._name(key)}: {what}", remedy)
+
+    def node(self, key: str) -> Node | None:
+        """Take the node of `key`; None where it is not written or left empty."""
+        self.known.append(key)
+        entry = self.mapping.entries.get(key)
+        if entry is None or entry[1] == Scalar("", entry[1].line):
+            return None
+        return entry[1]
+
+    def text(self, key: str, *, required: str = "") -> str:
+        """Take one line of text; `required` is what to write where it is missing."""
+        node = self.node(key)
+        if node is None:
+            if required:
+                state = "is empty" if key in self.mapping.entries else "is missing"
+                self.report.add(self.line(key), f"{self._name(key)} {state}", required)
+            return ""
+        if not isinstance(node, Scalar):
+            self.wrong(key, "a list where one text is expected", f"write “{key}: …” on one line")
+            return ""
+        if node.cut:
+            remedy = f'put the value between double quotes: {key}: "{node.text} {node.cut}"'
+            self.wrong(key, f"the text after “#” would be lost ({node.cut})", remedy)
+        return self._clean(key, node.text)
+
+    def _clean(self, key: str, text: str) -> str:
+        if _CONTROL.search(text):
+            self.wrong(key, "an invisible control character", "type the text again")
+        if len(text) > _LONGEST_LINE:
+            self.wrong(key, f"{len(text)} characters", f"write at most {_LONGEST_LINE}")
+        return " ".join(re.split(r"[ \t\r\n]+", text.strip(" \t\r\n")))
+
+    def choice(self, key: str, choices: Iterable[str], default: str) -> str:
+        """Take one of `choices`."""
+        value = self.text(key)
+        allowed = tuple(choices)
+        if not value:
+            return default
+        if value not in allowed:
+            remedy = suggestion(value, allowed, f"write one of: {', '.join(allowed)}")
+            self.wrong(key, f"“{value}” is not known", remedy)
+            return default
+        return value
+
+    def language(self, key: str, default: Language) -> Language:
+        """Take one of the site's languages."""
+        return Language(self.choice(key, tuple(Language), default))
+
+    def slug(self, key: str) -> str:
+        """Take the last part of an address: small letters, figures and hyphens only."""
+        value = self.text(key)
+        if value and not _SLUG.fullmatch(value):
+            self.wrong(
+                key,
+                f"“{value}” cannot be part of an address",
+                "write small letters without accents, figures and hyphens, e.g. e-gouv-ottawa",
+            )
+            return ""
+        return value
+
+    def web_address(self, key: str) -> str:
+        """Take an `http` or `https` address."""
+        value = self.text(key)
+        if value and not _WEB.fullmatch(value):
+            self.wrong(
+                key, f"“{value}” is not a web address", "write it whole, e.g. https://example.org/"
+            )
+            return ""
+        return value
+
+    def whole_number(self, key: str) -> int | None:
+        """Take a number from 1 up."""
+        value = self.text(key)
+        if not value:
+            return None
+        if not re.fullmatch(r"[1-9]\d{0,8}", value):
+            self.wrong(key, f"“{value}” is not a whole number", "write it in figures, e.g. 3")
+            return None
+        return int(value)
+
+    def moment(self, key: str, zone: tzinfo) -> datetime | None:
+        """Take a date with or without a time of day; without an offset it is in `zone`."""
+        value = self.text(key)
+        if not value:
+            return None
+        try:
+            if _DATE.fullmatch(value):
+                day = date.fromisoformat(value)
+                return datetime(day.year, day.month, day.day, tzinfo=zone)
+            if _MOMENT.fullmatch(value):
+                moment = datetime.fromisoformat(value)
+                return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+            remedy = "write e.g. 2013-06-05 or 2013-06-05T09:00"
+        except ValueError as error:
+            remedy = f"{error}; write e.g. 2013-06-05"
+        self.wrong(key, f"“{value}” is not a date", remedy)
+        return None
+
+    def zone(self, key: str, default: tzinfo) -> tzinfo:
+        """Take an IANA time zone, e.g. `America/Toronto`."""
+        value = self.text(key)
+        if not value:
+            return default
+        try:
+            return ZoneInfo(value)
+        except (ValueError, OSError):
+            self.wrong(key, f"the time zone “{value}” is not known", "write e.g. America/Toronto")
+            return default
+
+    def localized(self, key: str) -> Localized | None:
+        """Take a text that is the same in both languages, or a table with `fr` and `en`."""
+        node = self.node(key)
+        if isinstance(node, Mapping):
+            fields = Fields(node, self.report, self._path(key))
+            told = "write it in both languages"
+            both = Localized(
+                fr=fields.text("fr", required=told), en=fields.text("en", required=told)
+            )
+            fields.finish()
+            return both
+        text = self.text(key)
+        return Localized(fr=text, en=text) if text else None
+
+    def table(self, key: str) -> Fields | None:
+        """Take a block of keys."""
+        node = self.node(key)
+        if node is None:
+            return None
+        if isinstance(node, Mapping):
+            return Fields(node, self.report, self._path(key))
+        self.wrong(
+            key, "a block of “key: value” lines is expected", f"indent the keys under “{key}:”"
+        )
+        return None
+
+    def each(self, key: str, read: Callable[[Node], T | None]) -> tuple[T, ...]:
+        """Take a list, reading every item with `read`; one value alone is a list of one."""
+        node = self.node(key)
+        if node is None:
+            return ()
+        items = node.items if isinstance(node, Sequence) else (node,)
+        values = (read(item) for item in items)
+        return tuple(value for value in values if value is not None)
+
+    def ids(self, key: str) -> tuple[tuple[int, str], ...]:
+        """Take a list of ids, each with its line; an id written twice is told."""
+        found: dict[str, int] = {}
+
+        def read(node: Node) -> tuple[int, str] | None:
+            if not isinstance(node, Scalar) or not node.text:
+                self.wrong(key, "an id is one word", f"write e.g. {key}: [first, second]")
+                return None
+            if node.text in found:
+                self.wrong(key, f"“{node.text}” is written twice", "keep one")
+                return None
+            found[node.text] = node.line
+            return node.line, node.text
+
+        return self.each(key, read)
+
+    def finish(self) -> None:
+        """Report every key that is not known here."""
+        for key, (line, _) in self.mapping.entries.items():
+            if key not in self.known:
+                known = ", ".join(self.known)
+                remedy = suggestion(key, self.known, f"the keys known here are: {known}")
+                self.report.add(line, f"the key “{self._path(key)}” is not known", remedy)
+
+    def _path(self, key: str) -> str:
+        return f"{self.inside}.{key}" if self.inside else key
+
+    def _name(self, key: str) -> str:
+        return f"“{self._path(key)}”"

@@ -1,0 +1,151 @@
+"""What is around every page: its addresses in both languages, the switch, menus and feeds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vigie import urls
+from vigie.content import Axis
+from vigie.languages import Language
+from vigie.pages import Alternate, FeedLink, Frame, MenuItem, Switch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from vigie.site import Site
+
+Key = tuple[str | int, ...]
+"""What a page is, whatever its language, e.g. `("term", "tags", "open-government", 2)`."""
+
+HOME: Key = ("home", 1)
+ROOT: Key = ("root",)
+_FEEDS = {"rss": "application/rss+xml", "atom": "application/atom+xml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The output path of every page by what it is and its language.
+
+    `unlisted` are the pages that other pages keep quiet about.
+    """
+
+    paths: Mapping[tuple[Key, Language], str]
+    unlisted: frozenset[tuple[Key, Language]] = frozenset()
+
+    def path(self, key: Key, language: Language) -> str | None:
+        """Return the output path of the page, None where that language has none."""
+        return self.paths.get((key, language))
+
+    def listed(self, key: Key, language: Language) -> bool:
+        """Whether the page exists and others may lead to it."""
+        return (key, language) in self.paths and (key, language) not in self.unlisted
+
+    def nearest(
+        self, key: Key, language: Language, otherwise: Iterable[Key] = ()
+    ) -> tuple[Key, str]:
+        """Return the first page that exists: `key`, one of `otherwise`, what is above it."""
+        candidates = (key, *otherwise, *_above(key), HOME)
+        found = next(one for one in candidates if self.listed(one, language))
+        return found, self.paths[found, language]
+
+
+def _above(key: Key) -> tuple[Key, ...]:
+    """Return what a reader would look at next, from near to far."""
+    match key:
+        case ("term", axis, term, int(page)) if page > 1:
+            return ("term", axis, term, 1), ("axis", axis)
+        case ("term", axis, *_):
+            return (("axis", axis),)
+        case ("period", year, month, _):
+            return ("period", year, month, 1), ("period", year, 0, 1), ("archives",)
+        case _:
+            return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Framer:
+    """Makes the frame of any page of the site."""
+
+    site: Site
+    addresses: Addresses
+    titles: Mapping[tuple[Key, Language], str]
+
+    def frame(
+        self,
+        key: Key,
+        language: Language,
+        *,
+        otherwise: Iterable[Key] = (),
+        canonical: str = "",
+        json_ld: str = "",
+        robots: str = "",
+    ) -> Frame:
+        """Return the frame of the page `key`; `otherwise` is where the switch leads instead."""
+        edition = self.site.editions[language]
+        path = self.addresses.path(key, language) or ""
+        found, switched = self.addresses.nearest(key, language.other, otherwise)
+        return Frame(
+            language=language,
+            site_title=edition.title,
+            tagline=edition.tagline,
+            home=self.site.local(urls.home(language)),
+            theme=f"{self.site.base}/{urls.THEME}/",
+            canonical=canonical or self.site.absolute(path),
+            alternates=() if robots else self.alternates(key),
+            switch=Switch(
+                language=language.other, url=self.site.local(switched), exact=found == key
+            ),
+            header_menu=self._menu(self.site.header_menu, key, language),
+            footer_menu=self._menu(self.site.footer_menu, key, language),
+            feeds=self._feeds(language),
+            json_ld=json_ld,
+            robots=robots,
+        )
+
+    def alternates(self, key: Key) -> tuple[Alternate, ...]:
+        """Return the versions of a page that exist, and the one for readers of other languages."""
+        key = HOME if key == ROOT else key
+        found = [
+            Alternate(tag=language.tag, url=self.site.absolute(self.addresses.paths[key, language]))
+            for language in Language
+            if self.addresses.listed(key, language)
+        ]
+        default = self.site.absolute(urls.ROOT) if key == HOME else found[0].url
+        return (*found, Alternate(tag="x-default", url=default))
+
+    def _menu(self, keys: Iterable[str], current: Key, language: Language) -> tuple[MenuItem, ...]:
+        items = (self._item(key, current, language) for key in keys)
+        return tuple(item for item in items if item is not None)
+
+    def _item(self, name: str, current: Key, language: Language) -> MenuItem | None:
+        key = menu_key(name)
+        path = self.addresses.path(key, language)
+        if path is None:
+            return None
+        return MenuItem(
+            key=name,
+            text=self.titles.get((key, language), ""),
+            url=self.site.local(path),
+            current=key == current,
+        )
+
+    def _feeds(self, language: Language) -> tuple[FeedLink, ...]:
+        title = self.site.editions[language].title
+        return tuple(
+            FeedLink(
+                type=type_,
+                title=f"{title} ({kind.upper()})",
+                url=self.site.local(urls.feed(language, kind)),
+            )
+            for kind, type_ in _FEEDS.items()
+        )
+
+
+def menu_key(name: str) -> Key:
+    """Return the page that a menu names: `home`, an axis, `archives`, or a page's folder."""
+    if name == "home":
+        return HOME
+    if name in tuple(Axis):
+        return ("axis", name)
+    return ("page", name) if "/" in name else (name,)

@@ -1,0 +1,192 @@
+"""The front matter of posts and pages: one function from what is written to typed values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vigie.content import Contribution, Kind, Role, Status
+from vigie.fields import Fields
+from vigie.nodes import Mapping, Node, Scalar
+from vigie.slugs import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Mapping as Table
+    from datetime import datetime, tzinfo
+
+    from vigie.languages import Language
+    from vigie.problems import Report
+
+    Block = Callable[[Fields, tzinfo], object]
+    """Reads the block of one kind of post, e.g. `event:`."""
+
+_ALIAS = re.compile(r"/[^\s]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """The typed values of one front matter; `lines` tells where each key stands."""
+
+    title: str
+    kind: Kind
+    slug: str
+    summary: str
+    status: Status
+    body_language: Language
+    date: datetime | None
+    modified: datetime | None
+    authors: tuple[Contribution, ...]
+    category: str
+    tags: tuple[str, ...]
+    series: str
+    series_part: int | None
+    guid: str
+    aliases: tuple[str, ...]
+    blocks: Table[str, object]
+    lines: Table[str, int]
+
+
+def split(text: str, report: Report) -> tuple[str, str, int] | None:
+    """Cut `text` into its front matter, its body, and the number of the body's first line."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        told = "begin the file with a line “---”, then “title: …” and the other keys, then “---”"
+        report.add(1, "the file has no front matter", told)
+        return None
+    for number, line in enumerate(lines[1:], 2):
+        if line.rstrip() == "---":
+            return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1
+    report.add(1, "the front matter has no end", "close it with a line “---” before the text")
+    return None
+
+
+def read(
+    mapping: Mapping,
+    report: Report,
+    *,
+    language: Language,
+    is_page: bool,
+    zone: tzinfo,
+    blocks: Table[str, Block],
+) -> FrontMatter:
+    """Return the typed values of `mapping`; every mistake goes to `report`.
+
+    `zone` is the site's; `blocks` are the readers of the nested blocks that plugins bring.
+    """
+    fields = Fields(mapping, report)
+    title = fields.text("title", required="write “title: ” and the title")
+    series, part = _series(fields)
+    values = FrontMatter(
+        title=title,
+        kind=_kind(fields, is_page=is_page),
+        authors=_authors(fields),
+        category=fields.text("category"),
+        tags=_ids(fields, "tags"),
+        summary=fields.text("summary"),
+        date=fields.moment("date", zone),
+        modified=fields.moment("modified", zone),
+        slug=_slug(fields, title),
+        status=Status(fields.choice("status", tuple(Status), Status.PUBLISHED)),
+        series=series,
+        series_part=part,
+        body_language=fields.language("body_lang", language),
+        guid=fields.text("guid"),
+        aliases=_aliases(fields),
+        blocks={name: value for name, value in _blocks(fields, zone, blocks) if value is not None},
+        lines={key: line for key, (line, _) in mapping.entries.items()} | _item_lines(mapping),
+    )
+    fields.finish()
+    return values
+
+
+def _kind(fields: Fields, *, is_page: bool) -> Kind:
+    kinds = [kind for kind in Kind if kind.is_page is is_page]
+    return Kind(fields.choice("kind", kinds, kinds[0]))
+
+
+def _slug(fields: Fields, title: str) -> str:
+    slug = fields.slug("slug") or slugify(title)
+    if title and not slug:
+        fields.wrong(
+            "title", "no address can be made from it", "add a line such as “slug: my-post”"
+        )
+    return slug
+
+
+def _ids(fields: Fields, key: str) -> tuple[str, ...]:
+    return tuple(found for _, found in fields.ids(key))
+
+
+def _authors(fields: Fields) -> tuple[Contribution, ...]:
+    seen: set[str] = set()
+
+    def one(node: Node) -> Contribution | None:
+        if isinstance(node, Scalar):
+            person, role = node.text, Role.AUTHOR
+        elif isinstance(node, Mapping):
+            inner = Fields(node, fields.report, "authors")
+            person = inner.text("id", required="write “id: ” and an id of people.toml")
+            role = Role(inner.choice("role", tuple(Role), Role.AUTHOR))
+            inner.finish()
+        else:
+            person = ""
+        if not person:
+            fields.wrong("authors", "an author is an id", "write e.g. authors: [vigie]")
+            return None
+        if person in seen:
+            fields.wrong("authors", f"“{person}” is written twice", "keep one")
+            return None
+        seen.add(person)
+        return Contribution(person=person, role=role)
+
+    return fields.each("authors", one)
+
+
+def _series(fields: Fields) -> tuple[str, int | None]:
+    entry = fields.mapping.entries.get("series")
+    if entry is None or isinstance(entry[1], Scalar):
+        return fields.text("series"), None
+    inner = fields.table("series")
+    if inner is None:
+        return "", None
+    found = inner.text("id", required="write “id: ” and a series of taxonomy.toml")
+    part = inner.whole_number("part")
+    inner.finish()
+    return found, part
+
+
+def _aliases(fields: Fields) -> tuple[str, ...]:
+    aliases = _ids(fields, "aliases")
+    for alias in aliases:
+        if not _ALIAS.fullmatch(alias):
+            fields.wrong(
+                "aliases", f"“{alias}” is not an old address", "write e.g. /2013/06/05/title/"
+            )
+    return aliases
+
+
+def _blocks(fields: Fields, zone: tzinfo, blocks: Table[str, Block]) -> list[tuple[str, object]]:
+    found = []
+    for name, read_block in blocks.items():
+        inner = fields.table(name)
+        if inner is not None:
+            found.append((name, read_block(inner, zone)))
+            inner.finish()
+    return found
+
+
+def _item_lines(mapping: Mapping) -> dict[str, int]:
+    """Return the line of every id in the lists, as `tags/open-government`."""
+    lines = {}
+    for key in ("authors", "tags"):
+        entry = mapping.entries.get(key)
+        for item in getattr(entry[1], "items", ()) if entry else ():
+            if isinstance(item, Scalar):
+                lines[f"{key}/{item.text}"] = item.line
+            elif isinstance(item, Mapping) and isinstance(
+                id_ := item.entries.get("id", (0, None))[1], Scalar
+            ):
+                lines[f"{key}/{id_.text}"] = id_.line
+    return lines

@@ -1,0 +1,70 @@
+"""What each edition lists: its posts in order, grouped by term and by period."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vigie.content import Axis, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from vigie.content import Content, Pair, Text
+    from vigie.frames import Key
+    from vigie.languages import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A post in an edition: the pair, and the one of its texts that this edition shows."""
+
+    pair: Pair
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listings:
+    """The posts of one edition, newest first: all, and by the key of a listing less its number."""
+
+    language: Language
+    entries: tuple[Entry, ...]
+    groups: Mapping[Key, tuple[Entry, ...]]
+
+
+def of_edition(content: Content, language: Language) -> Listings:
+    """Return what the edition in `language` lists; hidden texts are in no listing."""
+    entries = sorted(
+        (entry for pair in content.posts if (entry := _entry(pair, language))),
+        key=lambda entry: (_date(entry), entry.pair.folder),
+        reverse=True,
+    )
+    groups: dict[Key, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for axis in Axis:
+            for term in entry.text.terms(axis):
+                groups["term", axis.value, term].append(entry)
+        day = _date(entry)
+        groups["period", day.year, 0].append(entry)
+        groups["period", day.year, day.month].append(entry)
+    return Listings(
+        language=language,
+        entries=tuple(entries),
+        groups={key: tuple(found) for key, found in groups.items()},
+    )
+
+
+def _entry(pair: Pair, language: Language) -> Entry | None:
+    for one in (language, language.other):
+        text = pair.texts.get(one)
+        if text is not None and text.status is not Status.HIDDEN:
+            return Entry(pair=pair, text=text)
+    return None
+
+
+def _date(entry: Entry) -> datetime:
+    if entry.text.date is None:
+        raise ValueError(entry.pair.folder)
+    return entry.text.date

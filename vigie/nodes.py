@@ -1,0 +1,198 @@
+"""YAML and TOML read into one small tree whose every node knows its line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vigie.problems import Report
+
+_DEPTH = 12
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN_NULL = {"", "~", "null", "Null", "NULL"}
+_TOML_LINE = re.compile(r"^\s*(?:\[\[?\s*(?P<table>[^\]#]+?)\s*\]|(?P<key>[\w.\"'-]+)\s*=)")
+_QUOTE_IT = "put the whole value between double quotes"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value as it was written; `cut` holds what YAML took for a comment behind it."""
+
+    text: str
+    line: int
+    cut: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Values in their order."""
+
+    items: tuple[Node, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys, each with its line, and their values; a null value is an empty scalar."""
+
+    entries: dict[str, tuple[int, Node]]
+    line: int
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def read_yaml(text: str, report: Report, first_line: int) -> Mapping | None:
+    """Read a YAML mapping whose first line is line `first_line` of the reported file.
+
+    Every scalar stays text (`no` is no boolean, `12:30` no number). Aliases, duplicate keys and
+    deep nesting are problems. Returns None where nothing can be read.
+    """
+    tabs = [n for n, line in enumerate(text.split("\n"), first_line) if "\t" in line]
+    for number in tabs:
+        report.add(number, "a tab in the front matter", "write spaces instead")
+    if tabs:
+        return None
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        _report_yaml_error(error, text, report, first_line)
+        return None
+    if root is None:
+        return Mapping({}, first_line)
+    node = _YamlTree(text.split("\n"), report, first_line).node(root, 0)
+    if isinstance(node, Mapping):
+        return node
+    report.add(
+        first_line, "the front matter is not a list of “key: value” lines", "write e.g. title: …"
+    )
+    return None
+
+
+def _report_yaml_error(error: yaml.YAMLError, text: str, report: Report, first_line: int) -> None:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    lines = text.split("\n")
+    number = min(mark.line, len(lines) - 1) if mark else 0
+    reason = getattr(error, "problem", None) or "unreadable text"
+    line = lines[number].strip()
+    key, colon, value = line.partition(":")
+    remedy = _QUOTE_IT
+    if colon and ":" in value and '"' not in value:
+        remedy = f'{_QUOTE_IT}: {key}: "{value.strip()}"'
+    report.add(first_line + number, f"the front matter cannot be read here ({reason})", remedy)
+
+
+class _YamlTree:
+    """Turns PyYAML's nodes into ours."""
+
+    def __init__(self, lines: list[str], report: Report, first_line: int) -> None:
+        self.lines = lines
+        self.report = report
+        self.first_line = first_line
+        self.seen: set[int] = set()
+
+    def node(self, raw: Any, depth: int) -> Node | None:  # noqa: ANN401 - PyYAML has no types here
+        line = self.first_line + raw.start_mark.line
+        if depth > _DEPTH or id(raw) in self.seen:
+            self.report.add(
+                line, "an alias or too many levels", "write the values out, a few levels deep"
+            )
+            return None
+        self.seen.add(id(raw))
+        if isinstance(raw, yaml.ScalarNode):
+            return self._scalar(raw, line)
+        if isinstance(raw, yaml.SequenceNode):
+            items = (self.node(item, depth + 1) for item in raw.value)
+            return Sequence(tuple(item for item in items if item is not None), line)
+        return Mapping(dict(self._entries(raw, depth)), line)
+
+    def _scalar(self, raw: Any, line: int) -> Scalar:  # noqa: ANN401 - as above
+        plain = not raw.style
+        if plain and raw.value in _PLAIN_NULL:
+            return Scalar("", line)
+        end = raw.end_mark
+        behind = self.lines[end.line][end.column :].strip() if end.line < len(self.lines) else ""
+        return Scalar(raw.value, line, behind if plain and behind.startswith("#") else "")
+
+    def _entries(self, raw: Any, depth: int) -> Iterator[tuple[str, tuple[int, Node]]]:  # noqa: ANN401
+        keys: set[str] = set()
+        for raw_key, raw_value in raw.value:
+            line = self.first_line + raw_key.start_mark.line
+            key = raw_key.value if isinstance(raw_key, yaml.ScalarNode) else ""
+            if not key:
+                self.report.add(line, "a key that is not a word", "write “key: value”")
+            elif key in keys:
+                self.report.add(line, f"“{key}” is written twice", "keep one of the two")
+            else:
+                keys.add(key)
+                value = self.node(raw_value, depth + 1)
+                if value is not None:
+                    yield key, (line, value)
+
+
+def read_toml(text: str, report: Report) -> Mapping | None:
+    """Read a TOML document; scalars become text. Returns None, with a problem, where it is none."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"at line (\d+)", str(error))
+        line = int(place[1]) if place else max(1, text.count("\n"))
+        report.add(line, f"this is not TOML ({str(error).partition(' (at ')[0]})", "mend this line")
+        return None
+    return _toml_mapping(data, (), _toml_lines(text), 1)
+
+
+def _toml_lines(text: str) -> dict[tuple[str, ...], int]:
+    """Map every table and key of a TOML text to the line where it is first written."""
+    lines: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] = ()
+    inside_string = False
+    for number, line in enumerate(text.split("\n"), 1):
+        match = None if inside_string else _TOML_LINE.match(line)
+        if (line.count('"""') + line.count("'''")) % 2:
+            inside_string = not inside_string
+        if match is None:
+            continue
+        path = tuple(part.strip(" \"'") for part in (match["table"] or match["key"]).split("."))
+        if match["table"]:
+            table = path
+        else:
+            path = table + path
+        for length in range(1, len(path) + 1):
+            lines.setdefault(path[:length], number)
+    return lines
+
+
+def _toml_mapping(
+    data: dict[str, Any], path: tuple[str, ...], lines: dict[tuple[str, ...], int], line: int
+) -> Mapping:
+    entries = {}
+    for key, value in data.items():
+        own_line = lines.get((*path, key), line)
+        entries[key] = (own_line, _toml_node(value, (*path, key), lines, own_line))
+    return Mapping(entries, line)
+
+
+def _toml_node(
+    value: Any,  # noqa: ANN401 - whatever TOML holds
+    path: tuple[str, ...],
+    lines: dict[tuple[str, ...], int],
+    line: int,
+) -> Node:
+    if isinstance(value, dict):
+        return _toml_mapping(value, path, lines, line)
+    if isinstance(value, list):
+        return Sequence(tuple(_toml_node(item, path, lines, line) for item in value), line)
+    if isinstance(value, bool):
+        return Scalar(str(value).lower(), line)
+    if isinstance(value, date | datetime):
+        return Scalar(value.isoformat(), line)
+    return Scalar(str(value), line)

@@ -1,0 +1,138 @@
+"""The outline of the site: what each edition lists, where every page lies, where links lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from vigie import listings, placing, urls
+from vigie.content import Pair, Status
+from vigie.languages import Language
+from vigie.links import Address, Places, resolve
+from vigie.problems import Problem, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from vigie.content import Content, Text
+    from vigie.frames import Addresses
+    from vigie.listings import Listings
+    from vigie.reading import Reading
+    from vigie.site import Site
+
+
+_ALWAYS = (
+    urls.ROOT,
+    urls.SITEMAP,
+    *(urls.feed(language, kind) for language in Language for kind in ("rss", "atom")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """All that plugins need to make pages.
+
+    `content` holds only what may be seen; `links` has, by source, where each reference of that
+    text leads; `media` are the files of the content folder that are shown or linked to.
+    """
+
+    site: Site
+    content: Content
+    editions: Mapping[Language, Listings]
+    addresses: Addresses
+    links: Mapping[str, tuple[Address, ...]]
+    media: frozenset[str]
+    root: Path
+    theme: Path
+
+    def local(self, text: Text) -> tuple[str, ...]:
+        """Return what the references of `text` become on its own page, escaped for attributes."""
+        return tuple(self._written(link, self.site.base, "") for link in self.links[text.source])
+
+    def absolute(self, text: Text, page: str) -> tuple[str, ...]:
+        """Return the same as whole addresses; `page` is the output path of the text's own page."""
+        return tuple(self._written(link, self.site.url, page) for link in self.links[text.source])
+
+    def _written(self, link: Address, prefix: str, page: str) -> str:
+        path = link.path or page
+        if not path:
+            return escape(link.suffix)
+        whole_folder = path == "index.html" or path.endswith("/index.html")
+        folder = path.removesuffix("index.html") if whole_folder else path
+        return escape(f"{prefix}/{quote(folder)}{link.suffix}")
+
+
+def draw(reading: Reading, site: Site, root: Path, theme: Path) -> tuple[Outline, list[Problem]]:
+    """Return the outline of the site and what is wrong with the links of its texts.
+
+    `root` is the content folder. Links to texts that could not be read are not judged.
+    """
+    content = reading.content
+    seen = replace(
+        content,
+        posts=tuple(pair for one in content.posts if (pair := _visible(one, site))),
+        pages=tuple(pair for one in content.pages if (pair := _visible(one, site))),
+    )
+    editions = {language: listings.of_edition(seen, language) for language in Language}
+    addresses = placing.place(seen, editions.values(), site.page_length)
+    places = _places(reading, seen, addresses, site)
+    problems: list[Problem] = []
+    links = {}
+    media: set[str] = set()
+    for pair in (*seen.posts, *seen.pages):
+        for text in pair.texts.values():
+            report = Report(text.source)
+            found = tuple(link for link in resolve(text, places, report) if link is not None)
+            links[text.source] = found
+            media.update(
+                link.path.removeprefix(f"{urls.MEDIA}/") for link in found if _is_media(link)
+            )
+            problems += report.problems
+    outline = Outline(
+        site=site,
+        content=seen,
+        editions=editions,
+        addresses=addresses,
+        links=links,
+        media=frozenset(media),
+        root=root,
+        theme=theme,
+    )
+    return outline, problems
+
+
+def _visible(pair: Pair, site: Site) -> Pair | None:
+    """Return what may be seen of a pair: no drafts, nothing before its day, unless asked for."""
+    texts = {
+        language: text
+        for language, text in pair.texts.items()
+        if site.drafts
+        or (text.status is not Status.DRAFT and (text.date is None or text.date <= site.now))
+    }
+    return replace(pair, texts=texts) if texts else None
+
+
+def _places(reading: Reading, seen: Content, addresses: Addresses, site: Site) -> Places:
+    content = reading.content
+    paths = {}
+    for kind, pairs in (("post", seen.posts), ("page", seen.pages)):
+        for pair in pairs:
+            for language, text in pair.texts.items():
+                paths[text.source] = addresses.paths[(kind, pair.folder), language]
+    visible = {pair.folder: pair for pair in (*content.posts, *content.pages)}
+    visible |= {pair.folder: pair for pair in (*seen.posts, *seen.pages)}
+    return Places(
+        pairs=visible,
+        paths=paths,
+        pages=frozenset((*addresses.paths.values(), *_ALWAYS)),
+        base=site.base,
+        files=content.files,
+        unread=reading.unread,
+    )
+
+
+def _is_media(link: Address) -> bool:
+    return link.path.startswith(f"{urls.MEDIA}/")

@@ -1,0 +1,137 @@
+"""The output folder: a build becomes visible only when it is whole.
+
+Files are first written to a folder beside the output. The end of a build writes down what is to be
+moved and removed, then does it; a build killed in between is finished by the next one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+MARKER = ".vigie"
+_MARKER_TEXT = b"Vigie writes this folder. The next build removes whatever else lies here.\n"
+_JOURNAL = "journal.json"
+_FILES = "files"
+
+
+class OutputError(Exception):
+    """The output folder cannot be used; the message says why and what to do."""
+
+    exitcode = 1
+
+
+class Output:
+    """One build's writing into the output folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Prepare to write; raise OutputError where `folder` holds what is not ours."""
+        self.folder = folder
+        self.staging = folder.parent / f".{folder.name}.building"
+        self.planned: set[str] = {MARKER}
+        self.written = 0
+        _refuse_foreign(folder)
+        self._finish_last_build()
+        self.put(MARKER, _MARKER_TEXT)
+
+    def put(self, path: str, data: bytes) -> None:
+        """Take one output file; what already stands there with the same bytes is left alone."""
+        self.planned.add(path)
+        if _same(self.folder / path, data):
+            return
+        self.written += 1
+        staged = self.staging / _FILES / path
+        staged.parent.mkdir(parents=True, exist_ok=True)
+        staged.write_bytes(data)
+
+    def commit(self) -> None:
+        """Make the build visible: move what was written, remove what is no longer planned."""
+        journal = {
+            "move": sorted(_below(self.staging / _FILES)),
+            "remove": sorted(path for path in _below(self.folder) if path not in self.planned),
+        }
+        if journal["move"] or journal["remove"]:
+            self.staging.mkdir(parents=True, exist_ok=True)
+            partial = self.staging / f"{_JOURNAL}.part"
+            partial.write_text(json.dumps(journal), "utf-8")
+            partial.replace(self.staging / _JOURNAL)
+        self._finish_last_build()
+
+    def _finish_last_build(self) -> None:
+        """Do what the journal says, if there is one; then clear the staging folder."""
+        journal = self.staging / _JOURNAL
+        if journal.exists():
+            work = json.loads(journal.read_text("utf-8"))
+            for path in work["remove"]:
+                _remove(self.folder, path)
+            for path in work["move"]:
+                _move(self.staging / _FILES / path, self.folder / path)
+        if self.staging.exists():
+            shutil.rmtree(self.staging)
+
+
+def _refuse_foreign(folder: Path) -> None:
+    if folder.is_symlink() or not folder.exists():
+        return
+    if not folder.is_dir():
+        raise OutputError(f"{folder} is not a folder; name another one with --output")
+    if any(folder.iterdir()) and not (folder / MARKER).exists():
+        raise OutputError(
+            f"{folder} holds files that Vigie did not write; empty it, or take another --output"
+        )
+
+
+def _same(file: Path, data: bytes) -> bool:
+    try:
+        return file.stat().st_size == len(data) and file.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _below(folder: Path) -> Iterator[str]:
+    """Yield every file below `folder`; what begins with a dot at its top is not ours."""
+    top = os.fspath(folder)
+    for place, folders, files in os.walk(top):
+        inside = os.path.relpath(place, top).replace(os.sep, "/")
+        if inside == ".":
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            yield from (name for name in files if not name.startswith(".") or name == MARKER)
+        else:
+            yield from (f"{inside}/{name}" for name in files)
+
+
+def _move(staged: Path, target: Path) -> None:
+    if not staged.exists():
+        return
+    if target.is_dir():
+        shutil.rmtree(target)
+    _make_room(target.parent)
+    staged.replace(target)
+
+
+def _make_room(folder: Path) -> None:
+    """Make `folder`, in place of a file that stands where it or one above it must be."""
+    for place in (folder, *folder.parents):
+        if place.is_file():
+            place.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _remove(folder: Path, path: str) -> None:
+    file = folder / path
+    file.unlink(missing_ok=True)
+    for parent in _parents(file, folder):
+        try:
+            parent.rmdir()
+        except OSError:
+            return
+
+
+def _parents(file: Path, top: Path) -> Iterable[Path]:
+    return (parent for parent in file.parents if parent != top and parent.is_relative_to(top))

@@ -1,0 +1,293 @@
+"""Pages: a template and the plain values it is given. A template can reach nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from vigie.content import Body, Heading
+    from vigie.languages import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One output file: `template` rendered with `values` in the words of `language`.
+
+    `path` is relative to the output folder. `source` and `line` tell which text it comes from,
+    where two pages want the same path.
+    """
+
+    path: str
+    template: str
+    values: object
+    language: Language
+    source: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """One output file that is the same as `source`, an absolute path on disk."""
+
+    path: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """The same page in one language, for machines; `url` is absolute."""
+
+    tag: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Switch:
+    """Where the language switch leads; not `exact` where only the nearest page exists."""
+
+    language: Language
+    url: str
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuItem:
+    """An entry of a menu: `text`, or the words that the theme has for `key`."""
+
+    key: str
+    text: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink:
+    """A feed announced in the head of a page."""
+
+    type: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What is around the content of a page. `canonical` and `alternates` are absolute addresses.
+
+    `theme` is the address of the theme's files, with a slash at its end; `json_ld` is JSON text or
+    empty; `robots` is the content of the robots meta tag or empty.
+    """
+
+    language: Language
+    site_title: str
+    tagline: str
+    home: str
+    theme: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    switch: Switch
+    header_menu: tuple[MenuItem, ...]
+    footer_menu: tuple[MenuItem, ...]
+    feeds: tuple[FeedLink, ...]
+    json_ld: str = ""
+    robots: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermLink:
+    """A category, tag, series or author as other pages show it."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """Somebody's part in a text, as shown under the title."""
+
+    name: str
+    url: str
+    role: str
+    affiliation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A post as listings show it; `foreign` where it is in the edition's other language."""
+
+    url: str
+    title: str
+    language: Language
+    foreign: bool
+    kind: str
+    date: datetime
+    summary: str
+    bylines: tuple[Byline, ...]
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """Where a page stands among those of its listing; `previous` leads to newer posts."""
+
+    number: int
+    total: int
+    previous: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextView:
+    """A post or page as its own page shows it; `date` is None on pages.
+
+    `foreign_body` where the body is not in the language of the page.
+    """
+
+    title: str
+    kind: str
+    summary: str
+    language: Language
+    body: Body
+    addresses: tuple[str, ...]
+    body_language: Language
+    foreign_body: bool
+    minutes: int
+    headings: tuple[Heading, ...]
+    bylines: tuple[Byline, ...] = ()
+    category: TermLink | None = None
+    tags: tuple[TermLink, ...] = ()
+    series: TermLink | None = None
+    series_part: int | None = None
+    date: datetime | None = None
+    modified: datetime | None = None
+    draft: bool = False
+    blocks: Mapping[str, object]
+
+    @property
+    def html(self) -> str:
+        """The body with its addresses filled in."""
+        return self.body.html(self.addresses)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPage:
+    """Values of `post.html` and `page.html`; `nearest` is named where the switch is not exact."""
+
+    frame: Frame
+    text: TextView
+    nearest: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """Values of `home.html`."""
+
+    frame: Frame
+    cards: tuple[Card, ...]
+    pagination: Pagination
+    series: tuple[CountedTerm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingPage:
+    """Values of `listing.html`: the posts of one term."""
+
+    frame: Frame
+    axis: str
+    name: str
+    description: str
+    affiliation: str
+    url: str
+    cards: tuple[Card, ...]
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodPage:
+    """Values of `period.html`: the posts of a year, or of a month."""
+
+    frame: Frame
+    year: int
+    month: int | None
+    cards: tuple[Card, ...]
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedTerm:
+    """A term with the number of its posts."""
+
+    name: str
+    url: str
+    description: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPage:
+    """Values of `index.html`: every term of one axis."""
+
+    frame: Frame
+    axis: str
+    terms: tuple[CountedTerm, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """A month of the archives."""
+
+    month: int
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """A year of the archives, its months newest first."""
+
+    year: int
+    url: str
+    count: int
+    months: tuple[Month, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivesPage:
+    """Values of `archives.html`."""
+
+    frame: Frame
+    years: tuple[Year, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorPage:
+    """Values of `root.html` and `404.html`, which speak both languages: one frame for each."""
+
+    frame: Frame
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapEntry:
+    """An address of the sitemap with its versions; `modified` is an ISO date or empty."""
+
+    url: str
+    modified: str
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitemap:
+    """Values of `sitemap.xml`."""
+
+    entries: tuple[SitemapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Robots:
+    """Values of `robots.txt`."""
+
+    sitemap: str

@@ -1,0 +1,76 @@
+"""Which pages each edition has, and where: decided before any page is made."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from vigie import urls
+from vigie.content import Axis, Status
+from vigie.frames import Addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vigie.content import Content, Taxonomy
+    from vigie.frames import Key
+    from vigie.languages import Language
+    from vigie.listings import Listings
+
+    Placed = tuple[Key, str]
+
+
+def place(content: Content, editions: Iterable[Listings], page_length: int) -> Addresses:
+    """Return the output path of every page of every edition."""
+    paths: dict[tuple[Key, Language], str] = {}
+    for listings in editions:
+        language = listings.language
+        for key, path in _of_edition(content, listings, page_length):
+            paths[key, language] = path
+    return Addresses(paths, frozenset(_unlisted(content)))
+
+
+def number_of_pages(count: int, page_length: int) -> int:
+    """Return how many pages `count` posts fill: at least one."""
+    return max(1, ceil(count / page_length))
+
+
+def _of_edition(content: Content, listings: Listings, page_length: int) -> Iterator[Placed]:
+    language = listings.language
+    for number in range(1, number_of_pages(len(listings.entries), page_length) + 1):
+        yield ("home", number), urls.home(language, number)
+    yield ("archives",), urls.archives(language)
+    yield from _texts(content, language)
+    for key, entries in listings.groups.items():
+        for number in range(1, number_of_pages(len(entries), page_length) + 1):
+            yield (*key, number), _listing(content.taxonomy, language, key, number)
+    for axis in sorted({str(key[1]) for key in listings.groups if key[0] == "term"}):
+        yield ("axis", axis), urls.axis(language, Axis(axis))
+
+
+def _unlisted(content: Content) -> Iterator[tuple[Key, Language]]:
+    for pair in (*content.posts, *content.pages):
+        for language, text in pair.texts.items():
+            if text.status is Status.HIDDEN:
+                yield ("post" if pair.day else "page", pair.folder), language
+
+
+def _texts(content: Content, language: Language) -> Iterator[Placed]:
+    for pair in content.posts:
+        text = pair.texts.get(language)
+        if text is not None and pair.day is not None:
+            yield ("post", pair.folder), urls.post(language, pair.day, text.slug)
+    for pair in content.pages:
+        if language in pair.texts:
+            yield ("page", pair.folder), urls.page(language, pair.texts[language].slug)
+
+
+def _listing(taxonomy: Taxonomy, language: Language, key: Key, number: int) -> str:
+    match key:
+        case ("term", str(axis), str(term)):
+            slug = taxonomy[Axis(axis)][term].slug[language]
+            return urls.term(language, Axis(axis), slug, number)
+        case ("period", int(year), int(month)):
+            return urls.period(language, year, month or None, number)
+        case _:
+            raise ValueError(key)

@@ -1,0 +1,155 @@
+"""From one file to one typed text: decoded, front matter read, Markdown rendered, examined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from vigie import frontmatter, nodes
+from vigie.body import Source, examine
+from vigie.content import Body, Status, Text
+from vigie.problems import Problem, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import tzinfo
+
+    from vigie.content import Content
+    from vigie.frontmatter import Block, FrontMatter
+    from vigie.tree import TextFile
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRead:
+    """What one file gave: a text, unless it cannot be read at all, and what is wrong with it."""
+
+    file: TextFile
+    text: Text | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the content folder gave; `unread` are the folders of files that could not be read."""
+
+    content: Content
+    problems: tuple[Problem, ...]
+    unread: frozenset[str]
+
+
+def decode(data: bytes, report: Report) -> str | None:
+    """Return the text of a file with plain line ends; None, with a problem, if it is not UTF-8."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        report.add(line, "the file is not UTF-8 text", "save it again with the encoding UTF-8")
+        return None
+    if control := _CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        report.add(line, "an invisible control character", "type this line again")
+        return None
+    if not text.strip():
+        report.add(
+            1, "the file is empty", "write the front matter and the text, or remove the file"
+        )
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_text(
+    file: TextFile,
+    data: bytes,
+    convert: Callable[[str], str],
+    zone: tzinfo,
+    blocks: Mapping[str, Block],
+) -> TextRead:
+    """Return what `file` holds; `convert` turns Markdown into HTML, `zone` is the site's."""
+    report = Report(file.source)
+    text = _text(file, data, convert, zone, blocks, report)
+    return TextRead(file=file, text=text, problems=tuple(report.problems))
+
+
+def _text(
+    file: TextFile,
+    data: bytes,
+    convert: Callable[[str], str],
+    zone: tzinfo,
+    blocks: Mapping[str, Block],
+    report: Report,
+) -> Text | None:
+    decoded = decode(data, report)
+    cut = frontmatter.split(decoded, report) if decoded is not None else None
+    if cut is None:
+        return None
+    front, markdown, first_line = cut
+    mapping = nodes.read_yaml(front, report, 2)
+    if mapping is None:
+        return None
+    values = frontmatter.read(
+        mapping, report, language=file.language, is_page=file.day is None, zone=zone, blocks=blocks
+    )
+    body = _body(markdown, first_line, convert, report)
+    if not body.words and not body.references and values.status is not Status.DRAFT:
+        report.add(
+            first_line,
+            "there is no text below the front matter",
+            "write it, or add “status: draft”",
+        )
+    return _assembled(file, values, body, _date(file, values, zone, report))
+
+
+def _body(markdown: str, first_line: int, convert: Callable[[str], str], report: Report) -> Body:
+    try:
+        html = convert(markdown)
+    except RecursionError:
+        report.add(
+            first_line, "the text is nested too deeply", "use fewer levels of lists or quotations"
+        )
+        return Body()
+    return examine(html, Source(markdown, first_line), report)
+
+
+def _date(file: TextFile, values: FrontMatter, zone: tzinfo, report: Report) -> datetime | None:
+    """Return the moment of a post in the site's zone; its day is that of the folder."""
+    if file.day is None:
+        return None
+    if values.date is None:
+        return datetime(file.day.year, file.day.month, file.day.day, tzinfo=zone)
+    moment = values.date.astimezone(zone)
+    if moment.date() != file.day:
+        told = f"write a date on {file.day}, or rename the folder"
+        report.add(
+            values.lines["date"], f"“date” is not on the day of the folder ({file.day})", told
+        )
+    return moment
+
+
+def _assembled(file: TextFile, values: FrontMatter, body: Body, date: datetime | None) -> Text:
+    return Text(
+        source=file.source,
+        folder=file.folder,
+        language=file.language,
+        kind=values.kind,
+        title=values.title,
+        slug=values.slug,
+        summary=values.summary,
+        status=values.status,
+        body=body,
+        body_language=values.body_language,
+        date=date,
+        modified=values.modified,
+        authors=values.authors,
+        category=values.category,
+        tags=values.tags,
+        series=values.series,
+        series_part=values.series_part,
+        guid=values.guid,
+        aliases=values.aliases,
+        blocks=values.blocks,
+        lines=values.lines,
+    )

@@ -1,0 +1,77 @@
+"""Rendering: one Jinja environment per language, in which a page sees its own values only."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from vigie import catalogues, dates
+from vigie.languages import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from vigie.pages import Page
+
+_SCRIPT_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+
+
+class Renderer:
+    """Turns pages into bytes with the templates and catalogues of one theme."""
+
+    def __init__(
+        self, theme: Path, formats: dict[str, Callable[[Any], bytes]] | None = None
+    ) -> None:
+        """Load the theme; `formats` are renderers by name that take a page's values themselves."""
+        self.formats = formats or {}
+        self.words = {
+            language: catalogues.load(theme / "translations", language) for language in Language
+        }
+        self.environments = {language: self._environment(theme, language) for language in Language}
+
+    def render(self, page: Page) -> bytes:
+        """Return the bytes of the output file."""
+        if page.template in self.formats:
+            return self.formats[page.template](page.values)
+        template = self.environments[page.language].get_template(page.template)
+        return template.render(page=page.values).encode()
+
+    def _environment(self, theme: Path, language: Language) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(theme / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+            auto_reload=False,
+        )
+        environment.install_gettext_translations(self.words[language], newstyle=True)  # type: ignore[attr-defined]
+        environment.globals["language"] = language
+        environment.globals["in_other"] = self.words[language.other].gettext
+        environment.filters.update(
+            {
+                "long_date": partial(dates.long_date, language=language),
+                "short_date": partial(dates.short_date, language=language),
+                "month_name": partial(dates.month_name, language=language),
+                "in_script": in_script,
+            }
+        )
+        environment.globals["month_and_year"] = partial(dates.month_and_year, language=language)
+        return environment
+
+
+def in_script(json_text: str) -> Markup:
+    """Return JSON that cannot close the `script` element around it."""
+    return Markup(json_text.translate(_SCRIPT_ESCAPES))  # noqa: S704 - nothing that HTML would read is left
+
+
+def json_text(data: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
+    """Return compact JSON with keys in the order given."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

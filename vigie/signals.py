@@ -1,0 +1,19 @@
+"""The moments of a build at which plugins take part, besides Pelican's own."""
+
+from __future__ import annotations
+
+from blinker import Namespace
+
+_signals = Namespace()
+
+front_matter_blocks = _signals.signal("front_matter_blocks")
+"""Sent by the reader; returns a mapping from the name of a block, e.g. `event`, to its reader."""
+
+read_content = _signals.signal("read_content")
+"""Sent by the generator; returns a `vigie.reading.Reading`. Exactly one plugin answers."""
+
+plan_pages = _signals.signal("plan_pages")
+"""Sent with an `Outline`; returns an iterable of `Page` and `Copy`."""
+
+page_formats = _signals.signal("page_formats")
+"""Sent by the writer; returns renderers that are no templates, by name."""

@@ -1,0 +1,146 @@
+"""The site's identity and choices, checked once when the settings are read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from vigie.languages import Language
+from vigie.problems import ContentError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+_AUTHORITY = re.compile(r"[a-z0-9.-]+,\d{4}(?:-\d{2}){0,2}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The site in one language."""
+
+    language: Language
+    title: str
+    tagline: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What every page may depend on. `url` has no slash at its end; `base` is its path part.
+
+    `authority` is the fixed part of the ids in feeds (RFC 4151), independent of the address.
+    """
+
+    editions: Mapping[Language, Edition]
+    url: str
+    base: str
+    zone: ZoneInfo
+    page_length: int
+    feed_length: int
+    authority: str
+    header_menu: tuple[str, ...]
+    footer_menu: tuple[str, ...]
+    drafts: bool
+    now: datetime
+
+    def absolute(self, path: str) -> str:
+        """Return the whole address of an output path, e.g. `fr/index.html`."""
+        return f"{self.url}/{address(path)}"
+
+    def local(self, path: str) -> str:
+        """Return the address of an output path as links within the site write it."""
+        return f"{self.base}/{address(path)}"
+
+
+def address(path: str) -> str:
+    """Return the part of an address that serves the output file `path`."""
+    whole_folder = path == "index.html" or path.endswith("/index.html")
+    return path.removesuffix("index.html") if whole_folder else path
+
+
+def from_settings(settings: Mapping[str, Any], now: datetime) -> Site:
+    """Return the site that Pelican's settings describe; raise ContentError where they do not."""
+    reader = _Settings(settings)
+    url = reader.url()
+    site = Site(
+        editions={language: reader.edition(language) for language in Language},
+        url=url,
+        base=urlsplit(url).path,
+        zone=reader.zone(),
+        page_length=reader.count("DEFAULT_PAGINATION"),
+        feed_length=reader.count("FEED_MAX_ITEMS"),
+        authority=reader.authority(),
+        header_menu=tuple(settings.get("HEADER_MENU", ())),
+        footer_menu=tuple(settings.get("FOOTER_MENU", ())),
+        drafts=bool(settings.get("WITH_DRAFTS", False)),
+        now=now,
+    )
+    if reader.problems:
+        raise ContentError(reader.problems)
+    return site
+
+
+class _Settings:
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self.settings = settings
+        self.problems: list[Problem] = []
+
+    def wrong(self, key: str, what: str, remedy: str) -> None:
+        self.problems.append(Problem("pelicanconf.py", 1, f"{key}: {what}", remedy))
+
+    def url(self) -> str:
+        url = str(self.settings.get("SITEURL") or "").rstrip("/")
+        try:
+            parts = urlsplit(url)
+            whole = (
+                parts.scheme in {"http", "https"}
+                and parts.hostname
+                and not (parts.query or parts.fragment)
+            )
+            _ = parts.port
+        except ValueError:
+            whole = False
+        if not whole or re.search(r"[\s\"'<>]", url):
+            self.wrong(
+                "SITEURL", f"“{url}” is not the address of a site", "write e.g. https://example.org"
+            )
+            return ""
+        return url
+
+    def edition(self, language: Language) -> Edition:
+        editions = self.settings.get("EDITIONS")
+        values = editions.get(language.value) if isinstance(editions, dict) else None
+        if not isinstance(values, dict) or not values.get("title"):
+            told = f'write EDITIONS = {{"{language}": {{"title": …, "tagline": …}}, …}}'
+            self.wrong("EDITIONS", f"no title for “{language}”", told)
+            values = {}
+        return Edition(
+            language=language,
+            title=str(values.get("title", "")),
+            tagline=str(values.get("tagline", "")),
+        )
+
+    def zone(self) -> ZoneInfo:
+        name = str(self.settings.get("TIMEZONE"))
+        try:
+            return ZoneInfo(name)
+        except (ValueError, OSError):
+            self.wrong("TIMEZONE", f"“{name}” is not a time zone", "write e.g. America/Toronto")
+            return ZoneInfo("UTC")
+
+    def count(self, key: str) -> int:
+        value = self.settings.get(key)
+        if isinstance(value, int) and value > 0:
+            return value
+        self.wrong(key, f"“{value}” is not a number of posts", "write e.g. 10")
+        return 10
+
+    def authority(self) -> str:
+        value = str(self.settings.get("TAG_AUTHORITY"))
+        if not _AUTHORITY.fullmatch(value):
+            told = "write a domain you held on a day, and that day, e.g. example.org,2026"
+            self.wrong("TAG_AUTHORITY", f"“{value}” cannot begin the ids of feeds", told)
+        return value

@@ -1,0 +1,23 @@
+"""Addresses made from titles."""
+
+from __future__ import annotations
+
+import re
+
+from unidecode import unidecode
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("'’\u02bc", " "))
+_LONGEST = 80
+
+
+def slugify(title: str) -> str:
+    """Return the part of an address that `title` gives: `L’été, à 9 h` → `l-ete-a-9-h`.
+
+    Small letters, figures and hyphens, at most 80 characters cut between words; empty where the
+    title has no letter or figure.
+    """
+    words = re.findall(r"[a-z0-9]+", unidecode(title.translate(_APOSTROPHES)).lower())
+    slug = "-".join(words)
+    if len(slug) <= _LONGEST:
+        return slug
+    return slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]

@@ -1,0 +1,120 @@
+"""people.toml and taxonomy.toml: the names that posts refer to by id."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vigie.content import Axis, Term
+from vigie.fields import Fields
+from vigie.languages import Localized
+from vigie.nodes import Mapping, read_toml
+from vigie.slugs import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vigie.content import Taxonomy
+    from vigie.problems import Report
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TABLES = {"categories": Axis.CATEGORY, "tags": Axis.TAG, "series": Axis.SERIES}
+_ID_TOLD = "an id is small letters without accents, figures and hyphens, e.g. open-government"
+
+
+def empty() -> Taxonomy:
+    """Return a taxonomy without a term."""
+    return {axis: {} for axis in Axis}
+
+
+def read_people(text: str, report: Report) -> dict[str, Term]:
+    """Return the authors by id."""
+    mapping = read_toml(text, report)
+    return {person.id: person for person in _people(mapping, report)} if mapping else {}
+
+
+def read_terms(text: str, report: Report) -> Taxonomy:
+    """Return categories, tags and series by id; authors stay empty."""
+    found = empty()
+    mapping = read_toml(text, report)
+    if mapping is None:
+        return found
+    fields = Fields(mapping, report)
+    for name, axis in _TABLES.items():
+        table = fields.table(name)
+        for id_, inner in _tables(table) if table else ():
+            found[axis][id_] = _term(axis, id_, inner)
+    fields.finish()
+    for axis, terms in found.items():
+        _tell_shared_slugs(axis, terms.values(), report, mapping)
+    return found
+
+
+def _people(mapping: Mapping, report: Report) -> Iterator[Term]:
+    for id_, fields in _tables(Fields(mapping, report)):
+        name = fields.localized("name")
+        if name is None:
+            fields.report.add(fields.mapping.line, f"“{id_}” has no name", 'write name = "…"')
+        yield Term(
+            axis=Axis.AUTHOR,
+            id=id_,
+            name=name or Localized(fr=id_, en=id_),
+            slug=Localized(fr=id_, en=id_),
+            url=fields.web_address("url"),
+            affiliation=fields.localized("affiliation"),
+            description=fields.localized("note"),
+        )
+        fields.finish()
+
+
+def _term(axis: Axis, id_: str, fields: Fields) -> Term:
+    names, slugs, descriptions = {}, {}, {}
+    for language in ("fr", "en"):
+        inner = fields.table(language)
+        if inner is None:
+            told = f'write {language} = {{name = "…", slug = "…"}}'
+            fields.report.add(fields.mapping.line, f"“{id_}” has no name in “{language}”", told)
+            continue
+        names[language] = inner.text("name", required='write name = "…"') or id_
+        slugs[language] = inner.slug("slug") or slugify(names[language]) or id_
+        descriptions[language] = inner.text("description")
+        inner.finish()
+    fields.finish()
+    described = any(descriptions.values())
+    return Term(
+        axis=axis,
+        id=id_,
+        name=_both(names, id_),
+        slug=_both(slugs, id_),
+        description=_both(descriptions, "") if described else None,
+    )
+
+
+def _both(values: dict[str, str], otherwise: str) -> Localized:
+    return Localized(fr=values.get("fr", otherwise), en=values.get("en", otherwise))
+
+
+def _tables(fields: Fields) -> Iterator[tuple[str, Fields]]:
+    """Yield every table of `fields` by its id."""
+    for id_ in fields.mapping.entries:
+        if not _ID.fullmatch(id_):
+            fields.report.add(fields.line(id_), f"“{id_}” cannot be an id", _ID_TOLD)
+        inner = fields.table(id_)
+        if inner is not None:
+            yield id_, inner
+
+
+def _tell_shared_slugs(axis: Axis, terms: Iterable[Term], report: Report, mapping: Mapping) -> None:
+    taken: dict[tuple[str, str], str] = {}
+    for term in terms:
+        for language, slug in (("fr", term.slug.fr), ("en", term.slug.en)):
+            other = taken.setdefault((language, slug), term.id)
+            if other != term.id:
+                what = f"“{term.id}” and “{other}” share the slug “{slug}” in “{language}”"
+                report.add(_line(axis, term.id, mapping), what, "give each its own slug")
+
+
+def _line(axis: Axis, id_: str, mapping: Mapping) -> int:
+    name = next(name for name, one in _TABLES.items() if one is axis)
+    table = mapping.entries[name][1]
+    return table.entries[id_][0] if isinstance(table, Mapping) else mapping.line

@@ -1,0 +1,182 @@
+"""The content folder as it lies on disk: which files are texts, and what is out of place."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from datetime import date
+from fnmatch import fnmatch
+from typing import TYPE_CHECKING
+
+from vigie.languages import Language
+from vigie.problems import Problem, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+POSTS = "posts"
+PAGES = "pages"
+PEOPLE = "people.toml"
+TAXONOMY = "taxonomy.toml"
+
+_TOP = (POSTS, PAGES)
+_DATA = (PEOPLE, TAXONOMY, "partners.toml")
+_SIDECARS = frozenset({"comments.toml"})
+_WRITING = (".md", ".markdown", ".txt", ".html", ".rst", ".docx", ".odt")
+_TEXT_NAMES = {f"{language}.md": language for language in Language}
+_YEAR = re.compile(r"\d{4}")
+_POST = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFile:
+    """A file that holds a text. `day` is the date in a post's folder name, None for pages."""
+
+    source: str
+    folder: str
+    language: Language
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """What the content folder holds; all paths are relative to it, with forward slashes.
+
+    `files` are those that a text may show or link to.
+    """
+
+    texts: tuple[TextFile, ...]
+    files: frozenset[str]
+    data: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def scan(content: Path, ignored: Iterable[str] = ()) -> Tree:
+    """Walk the content folder; file names that match a pattern of `ignored` do not count.
+
+    Links to elsewhere on the disk are problems: what they lead to was not put there to be
+    published.
+    """
+    walk = _Walk(tuple(pattern.rpartition("/")[2] for pattern in ignored))
+    walk.top(os.fspath(content))
+    return Tree(
+        texts=tuple(sorted(walk.texts, key=lambda text: text.source)),
+        files=frozenset(walk.files),
+        data=frozenset(walk.data),
+        problems=tuple(walk.problems),
+    )
+
+
+class _Walk:
+    def __init__(self, ignored: tuple[str, ...]) -> None:
+        self.ignored = ignored
+        self.texts: list[TextFile] = []
+        self.files: list[str] = []
+        self.data: list[str] = []
+        self.problems: list[Problem] = []
+
+    def wrong(self, path: str, what: str, remedy: str) -> None:
+        self.problems.append(Problem(path, 1, what, remedy))
+
+    def entries(self, folder: str, relative: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+        with os.scandir(folder) as found:
+            for entry in sorted(found, key=lambda entry: entry.name):
+                if any(fnmatch(entry.name, pattern) for pattern in self.ignored):
+                    continue
+                path = f"{relative}/{entry.name}" if relative else entry.name
+                if entry.is_symlink():
+                    self.wrong(path, "a link to another place", "put the file itself here")
+                else:
+                    yield entry, path
+
+    def top(self, content: str) -> None:
+        for entry, path in self.entries(content, ""):
+            if entry.is_dir() and path == POSTS:
+                self.years(entry.path)
+            elif entry.is_dir() and path == PAGES:
+                self.page(entry.path, path)
+            elif path in _DATA:
+                self.data.append(path)
+            else:
+                known = (*_TOP, *_DATA)
+                told = suggestion(path, known, f"the content folder holds: {', '.join(known)}")
+                self.wrong(path, "not known in the content folder", told)
+
+    def years(self, posts: str) -> None:
+        for entry, path in self.entries(posts, POSTS):
+            if entry.is_dir() and _YEAR.fullmatch(entry.name):
+                self.year(entry.path, path, entry.name)
+            else:
+                told = "put posts in a folder such as posts/2013/2013-06-05-my-post/"
+                self.wrong(path, "not the folder of a year", told)
+
+    def year(self, folder: str, relative: str, year: str) -> None:
+        for entry, path in self.entries(folder, relative):
+            day = _day(entry.name)
+            if not entry.is_dir() or day is None:
+                told = (
+                    f"name the folder of a post {year}-06-05-my-post (date, small letters, hyphens)"
+                )
+                self.wrong(path, "not the folder of a post", told)
+            elif entry.name[:4] != year:
+                self.wrong(
+                    path,
+                    f"a post of another year in the folder {year}",
+                    f"move it to {entry.name[:4]}",
+                )
+            else:
+                self.post(entry.path, path, day)
+
+    def post(self, folder: str, relative: str, day: date) -> None:
+        before = len(self.texts)
+        for entry, path in self.entries(folder, relative):
+            if entry.is_dir():
+                self.files_below(entry.path, path)
+            else:
+                self.file(entry.name, path, relative, day)
+        if len(self.texts) == before:
+            self.wrong(
+                relative, "a post without a text", "write fr.md, en.md or both in this folder"
+            )
+
+    def page(self, folder: str, relative: str) -> None:
+        for entry, path in self.entries(folder, relative):
+            if entry.is_dir():
+                self.page(entry.path, path)
+            elif relative == PAGES and entry.name in _TEXT_NAMES:
+                told = "put it in a folder of its own, e.g. pages/about/"
+                self.wrong(path, "a page without a folder", told)
+            else:
+                self.file(entry.name, path, relative, None)
+
+    def files_below(self, folder: str, relative: str) -> None:
+        for entry, path in self.entries(folder, relative):
+            if entry.is_dir():
+                self.files_below(entry.path, path)
+            else:
+                self.file(entry.name, path, "", None)
+
+    def file(self, name: str, path: str, folder: str, day: date | None) -> None:
+        if folder and name in _TEXT_NAMES:
+            self.texts.append(
+                TextFile(source=path, folder=folder, language=_TEXT_NAMES[name], day=day)
+            )
+        elif name in _SIDECARS:
+            pass
+        elif name.lower().endswith(_WRITING):
+            told = "a text is named by its language: fr.md or en.md"
+            self.wrong(path, "a text in no language of the site", told)
+        else:
+            self.files.append(path)
+
+
+def _day(name: str) -> date | None:
+    match = _POST.fullmatch(name)
+    if match is None:
+        return None
+    try:
+        return date.fromisoformat(match[1])
+    except ValueError:
+        return None

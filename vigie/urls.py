@@ -1,0 +1,74 @@
+"""Where every page of the site lies: output paths, relative to the output folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vigie.content import Axis
+from vigie.languages import Language, Localized
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_AXES = {
+    Axis.CATEGORY: Localized(fr="categories", en="categories"),
+    Axis.TAG: Localized(fr="mots-cles", en="tags"),
+    Axis.AUTHOR: Localized(fr="auteurs", en="authors"),
+    Axis.SERIES: Localized(fr="series", en="series"),
+}
+ROOT = "index.html"
+NOT_FOUND = "404.html"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+THEME = "theme"
+MEDIA = "media"
+
+
+def home(language: Language, page: int = 1) -> str:
+    """Return the path of one page of the home listing."""
+    return _numbered(f"{language}", page)
+
+
+def post(language: Language, day: date, slug: str) -> str:
+    """Return the path of a post."""
+    return f"{language}/{day:%Y/%m}/{slug}/index.html"
+
+
+def page(language: Language, slug: str) -> str:
+    """Return the path of a reference page."""
+    return f"{language}/{slug}/index.html"
+
+
+def axis(language: Language, of: Axis) -> str:
+    """Return the path of the index of one way of grouping, e.g. of all tags."""
+    return f"{language}/{_AXES[of][language]}/index.html"
+
+
+def term(language: Language, of: Axis, slug: str, page: int = 1) -> str:
+    """Return the path of one page of a category, tag, author or series."""
+    return _numbered(f"{language}/{_AXES[of][language]}/{slug}", page)
+
+
+def archives(language: Language) -> str:
+    """Return the path of the list of years and months."""
+    return f"{language}/archives/index.html"
+
+
+def period(language: Language, year: int, month: int | None = None, page: int = 1) -> str:
+    """Return the path of one page of the posts of a year or a month."""
+    folder = f"{language}/{year:04}" if month is None else f"{language}/{year:04}/{month:02}"
+    return _numbered(folder, page)
+
+
+def feed(language: Language, kind: str) -> str:
+    """Return the path of the feed of all posts; `kind` is `rss` or `atom`."""
+    return f"{language}/{kind}.xml"
+
+
+def media(file: str) -> str:
+    """Return the path of a file of the content folder that a text shows or links to."""
+    return f"{MEDIA}/{file}"
+
+
+def _numbered(folder: str, page: int) -> str:
+    return f"{folder}/index.html" if page == 1 else f"{folder}/page/{page}/index.html"

@@ -153,6 +153,7 @@ def set_up(root: "Path", *, dev: bool) -> None:
             announce("Updating .venv…", "Mise à jour de .venv…")
             (root / ".venv" / STAMP).unlink()
         else:
+            check_venv_module()
             announce(
                 "Setting up .venv (once, about a minute)…",
                 "Préparation de .venv (une seule fois, environ une minute)…",
@@ -192,8 +193,8 @@ def announce(english: str, french: str) -> None:
     sys.stderr.flush()
 
 
-def create(root: "Path") -> None:
-    """Make .venv anew, in place of whatever is there."""
+def check_venv_module() -> None:
+    """Refuse a Python that its system ships without what makes a .venv, as Debian does."""
     from importlib.util import find_spec
 
     if not (find_spec("venv") and find_spec("ensurepip")):
@@ -205,6 +206,10 @@ def create(root: "Path") -> None:
                 "Ubuntu\xa0: apt install python3-venv) et relancez la commande.",
             ),
         )
+
+
+def create(root: "Path") -> None:
+    """Make .venv anew, in place of whatever is there."""
     base = getattr(sys, "_base_executable", None) or sys.executable
     run(base, "-I", "-m", "venv", "--clear", str(root / ".venv"))
 

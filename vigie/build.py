@@ -33,6 +33,9 @@ def build(
 ) -> int:
     """Build the site and return the exit status: 0, or 1 with every problem on standard error."""
     started = time.monotonic()
+    if content is not None and not content.is_dir():
+        print(f"{content} is not a folder; name the folder of posts and pages", file=sys.stderr)
+        return 1
     progress = _progress() if sys.stderr.isatty() and not quiet else None
     try:
         site = _site(

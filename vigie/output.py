@@ -30,12 +30,13 @@ class OutputError(Exception):
 class Output:
     """One build's writing into the output folder."""
 
-    def __init__(self, folder: Path) -> None:
-        """Prepare to write; raise OutputError where `folder` holds what is not ours."""
+    def __init__(self, folder: Path, content: Path) -> None:
+        """Prepare to write; raise OutputError where `folder` has what is not ours, or `content`."""
         self.folder = folder
         self.staging = folder.parent / f".{folder.name}.building"
         self.planned: set[str] = {MARKER}
         self.written = 0
+        _refuse_overlap(folder.resolve(), content.resolve())
         _refuse_foreign(folder)
         self._finish_last_build()
         self.put(MARKER, _MARKER_TEXT)
@@ -74,6 +75,13 @@ class Output:
                 _move(self.staging / _FILES / path, self.folder / path)
         if self.staging.exists():
             shutil.rmtree(self.staging)
+
+
+def _refuse_overlap(folder: Path, content: Path) -> None:
+    if folder.is_relative_to(content) or content.is_relative_to(folder):
+        raise OutputError(
+            f"{folder} and the content folder {content} lie in one another; take another --output"
+        )
 
 
 def _refuse_foreign(folder: Path) -> None:

@@ -94,7 +94,7 @@ def _text(
         mapping, report, language=file.language, is_page=file.day is None, zone=zone, blocks=blocks
     )
     body = _body(markdown, first_line, convert, report)
-    if not body.words and not body.references and values.status is not Status.DRAFT:
+    if body.parts == ("",) and values.status is not Status.DRAFT:
         report.add(
             first_line,
             "there is no text below the front matter",
@@ -136,7 +136,7 @@ def _assembled(file: TextFile, values: FrontMatter, body: Body, date: datetime |
         language=file.language,
         kind=values.kind,
         title=values.title,
-        slug=values.slug,
+        slug=values.slug or file.folder.rpartition("/")[2],
         summary=values.summary,
         status=values.status,
         body=body,

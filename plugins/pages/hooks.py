@@ -116,7 +116,7 @@ class PageWriter(Writer):
     def write_pages(self, pages: Iterable[Page | Copy]) -> int:
         """Write every page and return how many changed; all become visible at the very end."""
         renderer = Renderer(Path(self.settings["THEME"]), self._formats())
-        output = Output(Path(self.output_path))
+        output = Output(Path(self.output_path), Path(self.settings["PATH"]))
         progress = self.settings.get("PROGRESS") or _silent
         for number, page in enumerate(pages, 1):
             output.put(page.path, _bytes(page, renderer))

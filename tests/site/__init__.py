@@ -1,0 +1,1 @@
+"""Real builds of small sites, made by the tests."""

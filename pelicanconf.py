@@ -1,5 +1,10 @@
 """Settings of the site. What each one means: docs/settings.md."""
 
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))  # Pelican's own command does not look here
+
 from plugins.pages import Vigie
 
 # Identity
@@ -45,6 +50,7 @@ MARKDOWN = {
     ],
     "extension_configs": {
         "markdown.extensions.footnotes": {"BACKLINK_TEXT": "↩"},
+        "markdown.extensions.toc": {"marker": ""},
     },
     "output_format": "html",
 }

@@ -1,5 +1,10 @@
 """Settings of the published site: what differs from pelicanconf.py."""
 
-from pelicanconf import *  # noqa: F403 - every other setting is the same
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from pelicanconf import *
 
 SITEURL = "https://vigie.example"

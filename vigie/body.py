@@ -36,6 +36,10 @@ _ADDRESSES = ("href", "src", "srcset", "poster", "cite")
 _ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f]")
+_FAMILIES = re.compile(r"(?:aria|data)-[a-z0-9_.-]+")
+_END = "vigie-end-of-the-text"
+_SWALLOWING = ("</body", "</html", "<!--")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _FOLLOWED = frozenset({"http", "https", "mailto", "tel"})
 _PARSER = etree.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
@@ -61,6 +65,11 @@ class Source:
         self.searched[fragment] = place + len(fragment)
         return self.first_line + self.text.count("\n", 0, place)
 
+    def last_line(self, *fragments: str) -> int:
+        """Return the line of the last place where one of `fragments` stands, else of the begin."""
+        place = max(self.text.rfind(fragment) for fragment in fragments)
+        return self.first_line + self.text.count("\n", 0, max(place, 0))
+
 
 def examine(html: str, source: Source, report: Report) -> Body:
     """Return the body that `html` makes; mistakes in it go to `report`.
@@ -69,9 +78,23 @@ def examine(html: str, source: Source, report: Report) -> Body:
     """
     if not html.strip():
         return Body()
-    document = etree.fromstring(f"<html><body>{html}</body></html>".encode(), _PARSER)
-    body = document.find("body")
+    marked = f"<html><body>{html}<wbr id={_END}></body></html>"
+    body = etree.fromstring(marked.encode(), _PARSER).find("body")
+    if body is None or not _ended(body):
+        line = source.last_line(*_SWALLOWING)
+        told = "close every tag, quotation mark and comment; leave out </body> and </html>"
+        report.add(line, "a part of the text would be lost", told)
     return Body() if body is None else _Examination(body, source, report).body()
+
+
+def _ended(body: etree._Element) -> bool:
+    """Take the mark of the end out of the tree again; return whether it was there."""
+    for element in body.iterdescendants("wbr"):
+        above = element.getparent()
+        if element.get("id") == _END and above is not None:
+            above.remove(element)
+            return True
+    return False
 
 
 class _Examination:
@@ -93,6 +116,9 @@ class _Examination:
             self._element(element)
         inner = etree.tostring(self.root, encoding="unicode", method="html")
         inner = inner[inner.index(">") + 1 : inner.rindex("<")].strip()
+        if CONTROL.search(inner):
+            line = self.source.line("&#")
+            self.report.add(line, "an invisible control character", "take it out")
         parts = re.split(f"{self.mark}([0-9]+)-", inner)
         order = [int(number) for number in parts[1::2]]
         return Body(
@@ -132,10 +158,10 @@ class _Examination:
                 self._address(element, name, value)
             elif name == "style" and (align := _ALIGN.fullmatch(value.strip())):
                 del element.attrib["style"]
-                element.set("class", f"align-{align[1]}")
+                element.set("class", f"{element.get('class', '')} align-{align[1]}".strip())
             elif name == "id":
                 self._anchor(value)
-            elif name not in _ATTRIBUTES and not name.startswith(("aria-", "data-")):
+            elif name not in _ATTRIBUTES and not _FAMILIES.fullmatch(name):
                 line = self.source.line(name)
                 self.report.add(
                     line, f"the HTML attribute “{name}” cannot be published", "take it out"
@@ -171,12 +197,15 @@ class _Examination:
 
     def _marked(self, value: str, *, embedded: bool) -> str:
         """Return a mark in place of an address that leads into the site, others as they are."""
-        address = _INVISIBLE.sub("", value)
+        written = value.strip()
+        address = _INVISIBLE.sub("", written)
         line = self.last_line = self.source.line(value)
         if address.startswith("//") or _SCHEME.match(address):
+            if address != written:
+                self.report.add(line, f"a space inside “{address}”", "write %20 in its place")
             self._outside(address, line, embedded=embedded)
             return address
-        self.references.append(Reference(target=value.strip(), line=line, embedded=embedded))
+        self.references.append(Reference(target=written, line=line, embedded=embedded))
         return f"{self.mark}{len(self.references) - 1}-"
 
     def _outside(self, address: str, line: int, *, embedded: bool) -> None:

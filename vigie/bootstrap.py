@@ -226,7 +226,7 @@ def install(root: "Path", lock: "Path") -> None:
 def run(*command: str) -> None:
     """Run one step of a set-up in silence; turn its failure into a SetupError.
 
-    Callers pass Python's -I, which ignores PYTHON… variables, one of which forbids bytecode.
+    Callers pass Python's -I: to pip, packages on a PYTHONPATH would pass for installed ones.
     """
     import subprocess
 

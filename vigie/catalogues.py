@@ -23,7 +23,7 @@ def path(translations: Path, language: Language) -> Path:
 
 
 def load(translations: Path, language: Language) -> GNUTranslations:
-    """Return the compiled catalogue of `language`; raise OSError or ValueError on a bad one."""
+    """Return the compiled catalogue of `language`; raise OSError or PoFileError on a bad one."""
     compiled = BytesIO()
     with path(translations, language).open("rb") as source:
         write_mo(compiled, read_po(source, locale=language.locale, abort_invalid=True))

@@ -117,8 +117,6 @@ class Body:
 
     def html(self, addresses: tuple[str, ...]) -> str:
         """Return the HTML with each reference replaced by its (escaped) address."""
-        if not addresses:
-            return self.parts[0]
         joined = [self.parts[0]]
         for address, part in zip(addresses, self.parts[1:], strict=True):
             joined += (address, part)
@@ -151,7 +149,6 @@ class Text:
     series: str = ""
     series_part: int | None = None
     guid: str = ""
-    aliases: tuple[str, ...] = ()
     blocks: Mapping[str, object]
     lines: Mapping[str, int]
 

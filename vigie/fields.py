@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -23,7 +23,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?")
 _WEB = re.compile(r"https?://[^\s<>\"]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _LONGEST_LINE = 1000
 
 
@@ -130,13 +130,12 @@ class Fields:
         value = self.text(key)
         if not value:
             return None
+        written = f"{value}T00:00" if _DATE.fullmatch(value) else value
         try:
-            if _DATE.fullmatch(value):
-                day = date.fromisoformat(value)
-                return datetime(day.year, day.month, day.day, tzinfo=zone)
-            if _MOMENT.fullmatch(value):
-                moment = datetime.fromisoformat(value)
-                return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+            if _MOMENT.fullmatch(written):
+                moment = datetime.fromisoformat(written)
+                if MINYEAR < moment.year < MAXYEAR:  # so that it has a day in every zone
+                    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
             remedy = "write e.g. 2013-06-05 or 2013-06-05T09:00"
         except ValueError as error:
             remedy = f"{error}; write e.g. 2013-06-05"
@@ -150,7 +149,7 @@ class Fields:
             return default
         try:
             return ZoneInfo(value)
-        except (ValueError, OSError):
+        except (KeyError, ValueError, OSError):
             self.wrong(key, f"the time zone “{value}” is not known", "write e.g. America/Toronto")
             return default
 
@@ -209,7 +208,7 @@ class Fields:
         """Report every key that is not known here."""
         for key, (line, _) in self.mapping.entries.items():
             if key not in self.known:
-                known = ", ".join(self.known)
+                known = ", ".join(dict.fromkeys(self.known))
                 remedy = suggestion(key, self.known, f"the keys known here are: {known}")
                 self.report.add(line, f"the key “{self._path(key)}” is not known", remedy)
 

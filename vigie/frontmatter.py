@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
     Block = Callable[[Fields, tzinfo], object]
     """Reads the block of one kind of post, e.g. `event:`."""
-
-_ALIAS = re.compile(r"/[^\s]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +40,6 @@ class FrontMatter:
     series: str
     series_part: int | None
     guid: str
-    aliases: tuple[str, ...]
     blocks: Table[str, object]
     lines: Table[str, int]
 
@@ -93,7 +89,6 @@ def read(
         series_part=part,
         body_language=fields.language("body_lang", language),
         guid=fields.text("guid"),
-        aliases=_aliases(fields),
         blocks={name: value for name, value in _blocks(fields, zone, blocks) if value is not None},
         lines={key: line for key, (line, _) in mapping.entries.items()} | _item_lines(mapping),
     )
@@ -155,16 +150,6 @@ def _series(fields: Fields) -> tuple[str, int | None]:
     part = inner.whole_number("part")
     inner.finish()
     return found, part
-
-
-def _aliases(fields: Fields) -> tuple[str, ...]:
-    aliases = _ids(fields, "aliases")
-    for alias in aliases:
-        if not _ALIAS.fullmatch(alias):
-            fields.wrong(
-                "aliases", f"“{alias}” is not an old address", "write e.g. /2013/06/05/title/"
-            )
-    return aliases
 
 
 def _blocks(fields: Fields, zone: tzinfo, blocks: Table[str, Block]) -> list[tuple[str, object]]:

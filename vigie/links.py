@@ -129,7 +129,9 @@ class _Resolver:
         return None
 
     def _from_root(self, reference: Reference, path: str, suffix: str) -> Address | None:
-        inside = path.removeprefix(self.places.base).lstrip("/")
+        base = self.places.base
+        below = path == base or path.startswith(f"{base}/")
+        inside = (path.removeprefix(base) if below else path).lstrip("/")
         for candidate in (inside, posixpath.join(inside, "index.html")):
             if candidate in self.places.pages:
                 return Address(path=candidate, suffix=suffix)

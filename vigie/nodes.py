@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from vigie.problems import Report
 
 _DEPTH = 12
+# YAML's parser is recursive C: a text long enough to be nested 30 000 levels deep ends the process.
+_LONGEST = 10_000
+# YAML ends a line at these, other programs do not: numbers of lines would not be the writer's.
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_NULL = {"", "~", "null", "Null", "NULL"}
 _TOML_LINE = re.compile(r"^\s*(?:\[\[?\s*(?P<table>[^\]#]+?)\s*\]|(?P<key>[\w.\"'-]+)\s*=)")
@@ -53,17 +57,14 @@ Node = Scalar | Sequence | Mapping
 def read_yaml(text: str, report: Report, first_line: int) -> Mapping | None:
     """Read a YAML mapping whose first line is line `first_line` of the reported file.
 
-    Every scalar stays text (`no` is no boolean, `12:30` no number). Aliases, duplicate keys and
-    deep nesting are problems. Returns None where nothing can be read.
+    Every scalar stays text (`no` is no boolean, `12:30` no number). Aliases, duplicate keys, deep
+    nesting and great length are problems. Returns None where nothing can be read.
     """
-    tabs = [n for n, line in enumerate(text.split("\n"), first_line) if "\t" in line]
-    for number in tabs:
-        report.add(number, "a tab in the front matter", "write spaces instead")
-    if tabs:
+    if _unfit(text, report, first_line):
         return None
     try:
         root = yaml.compose(text, Loader=_Loader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         _report_yaml_error(error, text, report, first_line)
         return None
     if root is None:
@@ -77,7 +78,21 @@ def read_yaml(text: str, report: Report, first_line: int) -> Mapping | None:
     return None
 
 
-def _report_yaml_error(error: yaml.YAMLError, text: str, report: Report, first_line: int) -> None:
+def _unfit(text: str, report: Report, first_line: int) -> bool:
+    """Report what must not reach the YAML parser; return whether there is any."""
+    before = len(report.problems)
+    for number, line in enumerate(text.split("\n"), first_line):
+        if "\t" in line:
+            report.add(number, "a tab in the front matter", "write spaces instead")
+        if _LINE_ENDS.search(line):
+            report.add(number, "an invisible line separator", "type this line again")
+    if len(text) > _LONGEST:
+        told = f"write at most {_LONGEST}; the text itself goes below the second line “---”"
+        report.add(first_line, f"a front matter of {len(text)} characters", told)
+    return len(report.problems) > before
+
+
+def _report_yaml_error(error: Exception, text: str, report: Report, first_line: int) -> None:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     lines = text.split("\n")
     number = min(mark.line, len(lines) - 1) if mark else 0
@@ -141,13 +156,12 @@ class _YamlTree:
 def read_toml(text: str, report: Report) -> Mapping | None:
     """Read a TOML document; scalars become text. Returns None, with a problem, where it is none."""
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return _toml_mapping(tomllib.loads(text), (), _toml_lines(text), 1)
+    except (ValueError, RecursionError) as error:
         place = re.search(r"at line (\d+)", str(error))
         line = int(place[1]) if place else max(1, text.count("\n"))
         report.add(line, f"this is not TOML ({str(error).partition(' (at ')[0]})", "mend this line")
         return None
-    return _toml_mapping(data, (), _toml_lines(text), 1)
 
 
 def _toml_lines(text: str) -> dict[tuple[str, ...], int]:
@@ -166,7 +180,7 @@ def _toml_lines(text: str) -> dict[tuple[str, ...], int]:
             table = path
         else:
             path = table + path
-        for length in range(1, len(path) + 1):
+        for length in range(1, len(path[:_DEPTH]) + 1):
             lines.setdefault(path[:length], number)
     return lines
 

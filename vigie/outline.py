@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vigie.site import Site
 
 
+_NOWHERE = Address(path="")
 _ALWAYS = (
     urls.ROOT,
     urls.SITEMAP,
@@ -85,7 +86,7 @@ def draw(reading: Reading, site: Site, root: Path, theme: Path) -> tuple[Outline
     for pair in (*seen.posts, *seen.pages):
         for text in pair.texts.values():
             report = Report(text.source)
-            found = tuple(link for link in resolve(text, places, report) if link is not None)
+            found = tuple(link or _NOWHERE for link in resolve(text, places, report))
             links[text.source] = found
             media.update(
                 link.path.removeprefix(f"{urls.MEDIA}/") for link in found if _is_media(link)

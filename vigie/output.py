@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Output:
         self.staging = folder.parent / f".{folder.name}.building"
         self.planned: set[str] = {MARKER}
         self.written = 0
+        self._made: set[Path] = set()
         _refuse_overlap(folder.resolve(), content.resolve())
         _refuse_foreign(folder)
         self._finish_last_build()
@@ -48,11 +50,16 @@ class Output:
             return
         self.written += 1
         staged = self.staging / _FILES / path
-        staged.parent.mkdir(parents=True, exist_ok=True)
+        if staged.parent not in self._made:
+            staged.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(staged.parent)
         staged.write_bytes(data)
 
     def commit(self) -> None:
         """Make the build visible: move what was written, remove what is no longer planned."""
+        if not self.folder.exists():
+            self.folder.parent.mkdir(parents=True, exist_ok=True)
+            (self.staging / _FILES).rename(self.folder)
         journal = {
             "move": sorted(_below(self.staging / _FILES)),
             "remove": sorted(path for path in _below(self.folder) if path not in self.planned),
@@ -85,7 +92,9 @@ def _refuse_overlap(folder: Path, content: Path) -> None:
 
 
 def _refuse_foreign(folder: Path) -> None:
-    if folder.is_symlink() or not folder.exists():
+    if folder.is_symlink() and not folder.exists():
+        raise OutputError(f"{folder} is a link that leads nowhere; take another --output")
+    if not folder.exists():
         return
     if not folder.is_dir():
         raise OutputError(f"{folder} is not a folder; name another one with --output")
@@ -133,7 +142,10 @@ def _make_room(folder: Path) -> None:
 
 def _remove(folder: Path, path: str) -> None:
     file = folder / path
-    file.unlink(missing_ok=True)
+    if file.is_dir():  # a build finished twice meets what it has already moved here
+        return
+    with suppress(FileNotFoundError, NotADirectoryError):
+        file.unlink()
     for parent in _parents(file, folder):
         try:
             parent.rmdir()

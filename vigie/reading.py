@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from vigie import frontmatter, nodes
-from vigie.body import Source, examine
+from vigie.body import CONTROL, Source, examine
 from vigie.content import Body, Status, Text
 from vigie.problems import Problem, Report
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from vigie.content import Content
     from vigie.frontmatter import Block, FrontMatter
     from vigie.tree import TextFile
-
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +46,7 @@ def decode(data: bytes, report: Report) -> str | None:
         line = data.count(b"\n", 0, error.start) + 1
         report.add(line, "the file is not UTF-8 text", "save it again with the encoding UTF-8")
         return None
-    if control := _CONTROL.search(text):
+    if control := CONTROL.search(text):
         line = text.count("\n", 0, control.start()) + 1
         report.add(line, "an invisible control character", "type this line again")
         return None
@@ -149,7 +146,6 @@ def _assembled(file: TextFile, values: FrontMatter, body: Body, date: datetime |
         series=values.series,
         series_part=values.series_part,
         guid=values.guid,
-        aliases=values.aliases,
         blocks=values.blocks,
         lines=values.lines,
     )

@@ -60,9 +60,11 @@ class Renderer:
                 "long_date": partial(dates.long_date, language=language),
                 "short_date": partial(dates.short_date, language=language),
                 "month_name": partial(dates.month_name, language=language),
+                "partial_date": partial(dates.partial_date, language=language),
                 "in_script": in_script,
             }
         )
+        environment.globals["span"] = partial(dates.span, language=language)
         environment.globals["month_and_year"] = partial(dates.month_and_year, language=language)
         return environment
 

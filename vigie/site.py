@@ -127,7 +127,7 @@ class _Settings:
         name = str(self.settings.get("TIMEZONE"))
         try:
             return ZoneInfo(name)
-        except (ValueError, OSError):
+        except (KeyError, ValueError, OSError):
             self.wrong("TIMEZONE", f"“{name}” is not a time zone", "write e.g. America/Toronto")
             return ZoneInfo("UTC")
 

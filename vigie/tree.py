@@ -22,7 +22,7 @@ PEOPLE = "people.toml"
 TAXONOMY = "taxonomy.toml"
 
 _TOP = (POSTS, PAGES)
-_DATA = (PEOPLE, TAXONOMY, "partners.toml")
+_DATA = (PEOPLE, TAXONOMY)
 _SIDECARS = frozenset({"comments.toml"})
 _WRITING = (".md", ".markdown", ".txt", ".html", ".rst", ".docx", ".odt")
 _TEXT_NAMES = {f"{language}.md": language for language in Language}
@@ -88,6 +88,8 @@ class _Walk:
                 path = f"{relative}/{entry.name}" if relative else entry.name
                 if entry.is_symlink():
                     self.wrong(path, "a link to another place", "put the file itself here")
+                elif not (entry.is_file() or entry.is_dir()):
+                    self.wrong(path, "neither a file nor a folder", "take it out")
                 else:
                     yield entry, path
 
@@ -97,7 +99,7 @@ class _Walk:
                 self.years(entry.path)
             elif entry.is_dir() and path == PAGES:
                 self.page(entry.path, path)
-            elif path in _DATA:
+            elif entry.is_file() and path in _DATA:
                 self.data.append(path)
             else:
                 known = (*_TOP, *_DATA)

@@ -31,7 +31,7 @@ def home(language: Language, page: int = 1) -> str:
 
 def post(language: Language, day: date, slug: str) -> str:
     """Return the path of a post."""
-    return f"{language}/{day:%Y/%m}/{slug}/index.html"
+    return f"{language}/{day.year:04}/{day.month:02}/{slug}/index.html"
 
 
 def page(language: Language, slug: str) -> str:

@@ -51,8 +51,8 @@ class Event:
 def read(fields: Fields, site_zone: tzinfo) -> Event | None:
     """Return the event that the block describes; None, with a problem, where it has no start."""
     zone = fields.zone("zone", site_zone)
-    start = fields.moment("start", zone)
-    end = fields.moment("end", zone)
+    start = _moment(fields, "start", zone)
+    end = _moment(fields, "end", zone)
     if start is None:
         told = "write when it begins, e.g. start: 2021-11-04T20:00"
         fields.text("start", required=told)
@@ -69,6 +69,11 @@ def read(fields: Fields, site_zone: tzinfo) -> Event | None:
         registration=fields.web_address("registration"),
     )
     return event if start else None
+
+
+def _moment(fields: Fields, key: str, zone: tzinfo) -> datetime | None:
+    moment = fields.moment(key, zone)
+    return moment.astimezone(zone) if moment else None
 
 
 def _language(fields: Fields) -> Language | None:

@@ -10,6 +10,7 @@ from markdown import Markdown
 from pelican import signals as pelican_signals
 from pelican.readers import MarkdownReader
 
+from plugins.posts.markdown import QuickInline
 from plugins.posts.model import gather
 from vigie import signals, taxonomy, tree
 from vigie.content import Axis
@@ -38,7 +39,7 @@ class PostReader(MarkdownReader):
         super().__init__(*args, **kwargs)
         options = self.settings["MARKDOWN"]
         own = [name for name in options["extensions"] if name != "markdown.extensions.meta"]
-        self.markdown = Markdown(**{**options, "extensions": own})
+        self.markdown = Markdown(**{**options, "extensions": [*own, QuickInline()]})
         self.zone = ZoneInfo(self.settings["TIMEZONE"])
         self.blocks = {
             name: block

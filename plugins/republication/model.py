@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from vigie.nodes import Mapping, Node
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-_PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
 class Changes(StrEnum):
@@ -37,11 +38,19 @@ class OriginalAuthor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Permission:
+    """Who allowed the republication; `granted_on` is a date like that of the original, or empty."""
+
+    granted_by: str
+    granted_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Republication:
     """Where a text comes from and by what right it is here.
 
     `url` is empty where the original is not public; `date` is a year, a month or a day as in
-    ISO 8601. At least one of `licence` (an SPDX id) and `permission` (who gave it) is there.
+    ISO 8601. At least one of `licence` (an SPDX id) and `permission` is there.
     """
 
     title: str
@@ -51,7 +60,7 @@ class Republication:
     date: str
     language: Language
     licence: str
-    permission: str
+    permission: Permission | None
     changes: Changes
 
 
@@ -62,7 +71,7 @@ def read(fields: Fields, _zone: tzinfo) -> Republication:
         authors=fields.each("authors", lambda node: _author(node, fields)),
         publication=fields.text("publication", required="write where it was first published"),
         url=fields.web_address("url"),
-        date=_date(fields),
+        date=_date(fields, "date"),
         language=fields.language("language", Language.FR),
         licence=fields.text("licence"),
         permission=_permission(fields),
@@ -90,21 +99,30 @@ def _author(node: Node, fields: Fields) -> OriginalAuthor | None:
     return author
 
 
-def _permission(fields: Fields) -> str:
+def _permission(fields: Fields) -> Permission | None:
     inner = fields.table("permission")
     if inner is None:
-        return ""
-    granted_by = inner.text("granted_by", required="write who gave the permission")
-    inner.text("granted_on")
+        return None
+    permission = Permission(
+        granted_by=inner.text("granted_by", required="write who gave the permission"),
+        granted_on=_date(inner, "granted_on"),
+    )
     inner.finish()
-    return granted_by
+    return permission
 
 
-def _date(fields: Fields) -> str:
-    date = fields.text("date")
-    if date and not _PARTIAL_DATE.fullmatch(date):
-        fields.wrong(
-            "date", f"“{date}” is not a date", "write a year, a month or a day, e.g. 2013-06"
-        )
-        return ""
-    return date
+def _date(fields: Fields, key: str) -> str:
+    written = fields.text(key)
+    if not written or _exists(written):
+        return written
+    fields.wrong(key, f"“{written}” is not a date", "write a year, a month or a day, e.g. 2013-06")
+    return ""
+
+
+def _exists(written: str) -> bool:
+    """Return whether a year, a month or a day is one of the calendar."""
+    try:
+        date.fromisoformat(f"{written}-01-01"[:10])
+    except ValueError:
+        return False
+    return _PARTIAL_DATE.fullmatch(written) is not None

@@ -19,7 +19,8 @@ RICH = """\
 ## Première partie
 
 Un lien vers [l’autre](../2014-01-02-both-2/), vers
-[sa version anglaise](../2014-01-02-both-2/en.md) et vers [un passage](../2014-01-02-both-2/fr.md#deuxieme-partie). Une note[^1] et un sigle, BCC.
+[sa version anglaise](../2014-01-02-both-2/en.md) et vers
+[un passage](../2014-01-02-both-2/fr.md#deuxieme-partie). Une note[^1] et un sigle, BCC.
 
 *[BCC]: Bureau de la collectivité des communications
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import feedparser
+from feedparser.api import parse
 import pytest
 from lxml import etree, html
 
@@ -27,7 +27,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def parsed(site: Built, language: str, kind: str) -> Any:  # noqa: ANN401 -- feedparser has no types
-    feed = feedparser.parse((site.folder / language / f"{kind}.xml").read_bytes())
+    feed = parse((site.folder / language / f"{kind}.xml").read_bytes())
     assert feed.bozo is False, feed.get("bozo_exception")
     return feed
 

@@ -1,0 +1,153 @@
+"""The one command line: python3 tasks.py build, test or lock; --help says more.
+
+On a fresh machine it first sets itself up. An old Python must be able to read this file and say
+what it lacks, so its syntax stays that of Python 3.6 (see vigie/bootstrap.py).
+"""
+
+import sys
+from pathlib import Path
+
+from vigie.bootstrap import ensure_environment, in_language
+
+ROOT = Path(__file__).resolve().parent
+DEV_COMMANDS = {"test", "lock"}
+
+if __name__ == "__main__":
+    ensure_environment(ROOT, dev=not DEV_COMMANDS.isdisjoint(sys.argv[1:2]))
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: it comes sooner, and a screen reader reads no frames
+    no_args_is_help=True,
+    help=in_language(
+        "Vigie, a bilingual site from folders of text. COMMAND --help says more about a command.",
+        "Vigie, un site bilingue tiré de dossiers de textes. COMMAND --help explique une commande.",
+    ),
+)
+
+
+@app.command(
+    help=in_language(
+        "Build the site. If the content has mistakes, name them all and keep the last good site.",
+        "Construire le site. Si le contenu a des fautes, les nommer toutes et garder le dernier "
+        "bon site.",
+    ),
+)
+def build(
+    *,
+    content: Annotated[
+        Path | None,
+        typer.Option(
+            help=in_language("Folder of posts and pages.", "Dossier des billets et des pages."),
+            metavar="DIR",
+            show_default="content",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            help=in_language("Folder that the site is written to.", "Dossier où écrire le site."),
+            metavar="DIR",
+            show_default="output",
+        ),
+    ] = None,
+    url: Annotated[
+        str | None,
+        typer.Option(
+            help=in_language(
+                "Address of the site, in place of the one in the settings.",
+                "Adresse du site, au lieu de celle des réglages.",
+            ),
+            metavar="URL",
+        ),
+    ] = None,
+    drafts: Annotated[
+        bool,
+        typer.Option(
+            "--drafts", help=in_language("Show drafts too.", "Montrer aussi les brouillons.")
+        ),
+    ] = False,
+    production: Annotated[
+        bool,
+        typer.Option(
+            "--production",
+            help=in_language(
+                "Build for readers, with publishconf.py.",
+                "Construire pour les lecteurs, avec publishconf.py.",
+            ),
+        ),
+    ] = False,
+    quiet: Annotated[
+        bool,
+        typer.Option(
+            "--quiet", help=in_language("Say only what is wrong.", "Ne dire que ce qui ne va pas.")
+        ),
+    ] = False,
+) -> None:
+    """Build the site."""
+    from vigie.build import build as build_site
+
+    raise typer.Exit(
+        build_site(
+            content=content,
+            output=output,
+            url=url,
+            drafts=drafts,
+            production=production,
+            quiet=quiet,
+        )
+    )
+
+
+@app.command(
+    name="test",
+    context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False},
+    help=in_language(
+        "Check everything, or one part. The parts are format, lint, types and tests. What follows "
+        "a part's name goes to its tool; format and lint take --fix.",
+        "Tout vérifier, ou une partie. Les parties sont format, lint, types et tests. Ce qui suit "
+        "le nom d’une partie va à son outil; format et lint acceptent --fix.",
+    ),
+)
+def check(
+    args: Annotated[list[str] | None, typer.Argument(metavar="PART", hidden=True)] = None,
+) -> None:
+    """Check everything, or one part."""
+    from vigie.checks import run
+
+    raise typer.Exit(run(args or ()))
+
+
+@app.command(
+    help=in_language(
+        "Write the locks. From pyproject.toml, they name the exact packages and their hashes.",
+        "Écrire les verrous. D’après pyproject.toml, ils nomment les paquets exacts et leurs "
+        "empreintes.",
+    ),
+)
+def lock(
+    *,
+    upgrade: Annotated[
+        bool,
+        typer.Option(
+            "--upgrade",
+            help=in_language(
+                "Take the newest versions; without this, those that fit stay.",
+                "Prendre les versions les plus récentes; sinon, celles qui conviennent restent.",
+            ),
+        ),
+    ] = False,
+) -> None:
+    """Write both locks."""
+    from vigie.locking import lock as write_locks
+
+    write_locks(upgrade=upgrade)
+
+
+if __name__ == "__main__":
+    app(prog_name="python3 tasks.py")

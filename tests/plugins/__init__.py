@@ -1,0 +1,1 @@
+"""The tests of each plugin, in folders of the same names."""

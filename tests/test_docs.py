@@ -6,10 +6,8 @@ import json
 import re
 import shutil
 from ast import literal_eval
-from dataclasses import dataclass
 from datetime import UTC
 from importlib import import_module
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +17,18 @@ from typer.testing import CliRunner
 import pelicanconf
 from plugins.republication.model import Changes
 from tasks import app
+from tests.documents import (
+    anchors,
+    codes,
+    fences,
+    headings,
+    links,
+    listed,
+    name,
+    prose,
+    table,
+    words,
+)
 from tests.site.builder import BASE, Built, built, write
 from tests.site.test_mistakes import MISTAKES
 from vigie import frontmatter, signals, taxonomy
@@ -32,8 +42,10 @@ from vigie.problems import Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from enum import StrEnum
     from pathlib import Path
 
+    from tests.documents import Fence
     from vigie.nodes import Node
 
 README = ROOT / "README.md"
@@ -43,84 +55,9 @@ SETTINGS = ROOT / "docs/settings.md"
 GUIDES = (ROOT / "docs/writing.fr.md", ROOT / "docs/writing.en.md")
 DOCUMENTS = (README, CONTRIBUTING, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md")))
 
-_FENCE = re.compile(r"(?P<marks>`{3,})(?P<language>\w*)")
-_CODE = re.compile(r"`([^`]+)`")
-_LINK = re.compile(r"\]\(([^()\s]+)\)")
 _FILE = re.compile(r"\]\(([\w-]+\.(?:png|jpg|pdf))\)")
 _COMMAND = re.compile(r"python3 tasks\.py ([^`#\n]+)")
 _DAY = "2026-11-20"
-
-
-def name(document: Path) -> str:
-    return document.relative_to(ROOT).as_posix()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fence:
-    """A fenced block; `place` is the last code span of the line of text before it."""
-
-    line: int
-    language: str
-    text: str
-    place: str
-
-
-def cut(document: Path) -> tuple[str, tuple[Fence, ...]]:
-    """Return the prose of a document, and its fenced blocks."""
-    prose: list[str] = []
-    fences: list[Fence] = []
-    lines = iter(enumerate(document.read_text("utf-8").splitlines(), 1))
-    for number, line in lines:
-        fence = _FENCE.fullmatch(line)
-        if fence is None:
-            prose.append(line)
-            continue
-        inside = takewhile(lambda one, marks=fence["marks"]: one[1] != marks, lines)
-        spans = _CODE.findall(next((one for one in reversed(prose) if one), ""))
-        fences.append(
-            Fence(
-                line=number,
-                language=fence["language"],
-                text="".join(f"{text}\n" for _, text in inside),
-                place=spans[-1] if spans else "",
-            )
-        )
-    return "\n".join(prose), tuple(fences)
-
-
-def fences(document: Path, *languages: str) -> tuple[Fence, ...]:
-    return tuple(fence for fence in cut(document)[1] if fence.language in languages)
-
-
-def table(document: Path, heading: str) -> list[list[str]]:
-    """Return the cells of the first table below a heading, without its own head."""
-    prose, _ = cut(document)
-    below = re.split(rf"^#+ {re.escape(heading)}$", prose, maxsplit=1, flags=re.MULTILINE)[1]
-    found = re.search(r"(?:^\|.*\n?)+", below, re.MULTILINE)
-    rows = found[0].splitlines()[2:] if found else []
-    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
-
-
-def listed(document: Path, heading: str) -> set[str]:
-    """Return the code in the first column of the table below a heading."""
-    return {code for row in table(document, heading) for code in _CODE.findall(row[0])}
-
-
-# Links and commands
-
-
-def links(document: Path) -> Iterator[tuple[str, str]]:
-    """Yield the path and the anchor of every link to a place of the project."""
-    for target in _LINK.findall(_CODE.sub("", cut(document)[0])):
-        if not re.match(r"[a-z]+:", target):
-            path, _, anchor = target.partition("#")
-            yield path, anchor
-
-
-def anchors(document: Path) -> set[str]:
-    """Return the anchors that headings get where Markdown files are read as pages."""
-    headings = re.findall(r"^#+ (.+)$", cut(document)[0], re.MULTILINE)
-    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name)
@@ -194,9 +131,7 @@ def read_front_matter(tree: Tree) -> None:
     report = Report("fr.md")
     mapping = read_yaml(json.dumps(tree), report, 1)
     assert mapping is not None
-    frontmatter.read(
-        mapping, report, language=Language.FR, is_page=False, zone=UTC, blocks=blocks
-    )
+    frontmatter.read(mapping, report, language=Language.FR, is_page=False, zone=UTC, blocks=blocks)
 
 
 def toml(tree: Tree) -> str:
@@ -210,7 +145,7 @@ def without_languages(keys: set[str]) -> set[str]:
 
 
 def test_the_content_model_has_every_key_of_the_front_matter() -> None:
-    blocks = re.findall(r"^### `(\w+)`$", cut(MODEL)[0], re.MULTILINE)
+    blocks = [code for heading in headings(MODEL, 3) for code in codes(heading) if "." not in code]
     documented = listed(MODEL, "Keys of every text") | set(blocks)
     for block in blocks:
         documented |= {f"{block}.{key}" for key in listed(MODEL, f"`{block}`")}
@@ -219,22 +154,209 @@ def test_the_content_model_has_every_key_of_the_front_matter() -> None:
 
 def test_the_content_model_has_every_key_of_people() -> None:
     asked = keys_asked(lambda tree: taxonomy.read_people(toml(tree), Report("")), "x.name")
-    assert without_languages(asked) == {f"x.{key}" for key in listed(MODEL, "`people.toml`")} | {"x"}
+    assert without_languages(asked) == {f"x.{key}" for key in listed(MODEL, "`people.toml`")} | {
+        "x"
+    }
 
 
-def test_the_content_model_has_every_key_of_the_taxonomy() -> None:
-    axes = [
-        [code for cell in row for code in _CODE.findall(cell)]
-        for row in table(MODEL, "`taxonomy.toml`")
+@pytest.mark.parametrize("row", table(MODEL, "`taxonomy.toml`"))
+def test_the_content_model_has_every_key_of_the_taxonomy(row: list[str]) -> None:
+    (kind, front) = (codes(cell)[0] for cell in row)
+    asked = keys_asked(lambda tree: taxonomy.read_terms(toml(tree), Report("")), f"{kind}.x")
+    below = f"{kind}.x."
+    assert {key.removeprefix(below) for key in asked if key.startswith(below)} == {"fr", "en"} | {
+        f"{language}.{key}" for language in Language for key in listed(MODEL, "Keys of a term")
+    }
+    assert {key for key in asked if "." not in key} == listed(MODEL, "`taxonomy.toml`")
+    assert "x" in taxonomy.read_terms(toml({kind: {"x": {}}}), Report(""))[Axis(front)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [
+        ("Kinds", Kind),
+        ("Roles", Role),
+        ("Statuses", Status),
+        ("Changes", Changes),
+    ],
+)
+def test_the_content_model_has_every_value_of_a_choice(heading: str, values: type[StrEnum]) -> None:
+    assert listed(MODEL, heading) == set(values)
+
+
+def test_the_content_model_tells_which_kinds_are_of_pages() -> None:
+    for row in table(MODEL, "Kinds"):
+        assert row[1] == ("pages" if Kind(row[0].strip("`")).is_page else "posts")
+
+
+# Examples
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Built]:
+    """Build the sample site once with the examples of each document."""
+    found = {}
+    for document in (MODEL, *GUIDES):
+        folder = tmp_path_factory.mktemp(document.stem)
+        shutil.copytree(ROOT / "content", folder / "content")
+        write(folder / "content", dict(_texts(document)))
+        for fence in fences(document, "toml"):
+            with (folder / fence.place).open("a", encoding="utf-8") as names:
+                names.write(f"\n{fence.text}")
+        found[document] = built(folder / "content", folder / "site", drafts=True)
+    return found
+
+
+def _texts(document: Path) -> Iterator[tuple[str, str]]:
+    """Yield the path and content of the text that each example makes, and of what it shows."""
+    language = "fr" if ".fr." in document.name else "en"
+    for fence in fences(document, "markdown", "yaml"):
+        if fence.text.startswith("---\n"):
+            path, text = fence.place.removeprefix("content/"), fence.text
+        else:
+            slug = f"{document.stem.replace('.', '-')}-{fence.line}"
+            path = f"posts/{_DAY[:4]}/{_DAY}-{slug}/{language}.md"
+            text = _completed(fence, slug)
+        yield path, text
+        for file in _FILE.findall(text):
+            yield f"{path.rpartition('/')[0]}/{file}", "Only its name matters."
+
+
+def _completed(fence: Fence, slug: str) -> str:
+    front, body = (fence.text, "Text.\n") if fence.language == "yaml" else ("", fence.text)
+    missing = [key for key in ("title", "slug") if not re.search(rf"^{key}:", front, re.MULTILINE)]
+    added = "".join(f"{key}: {slug}\n" for key in missing)
+    return f"---\n{front}{added}---\n{body}"
+
+
+@pytest.mark.parametrize("document", [MODEL, *GUIDES], ids=name)
+def test_every_example_is_read_without_a_problem(document: Path, sites: dict[Path, Built]) -> None:
+    assert fences(document, "yaml")
+    assert fences(document, "markdown")
+    assert fences(document, "toml")
+    assert sites[document].err == ""
+    assert sites[document].status == 0
+
+
+def test_every_address_of_the_content_model_is_one_of_the_site(sites: dict[Path, Built]) -> None:
+    cells = [cell for row in table(MODEL, "Addresses") for cell in row[1:]]
+    addresses = [code for cell in cells for code in codes(cell)]
+    assert len(addresses) > len(Language)
+    for address in addresses:
+        file = f"{address}index.html" if address.endswith("/") else address
+        assert (sites[MODEL].folder / file.lstrip("/")).is_file(), address
+
+
+# The guides
+
+
+def keys_shown(document: Path) -> set[str]:
+    """Return every key of front matter in the examples of a document."""
+    shown: set[str] = set()
+    for _, text in _texts(document):
+        front = text.split("---\n")[1] if text.startswith("---\n") else ""
+        mapping = read_yaml(front, Report(""), 1)
+        shown |= set(mapping.entries) if mapping else set()
+    return shown
+
+
+def test_both_guides_show_the_same_keys_and_all_but_those_of_an_import() -> None:
+    french, english = (keys_shown(guide) for guide in GUIDES)
+    assert french == english
+    assert french == keys_shown(MODEL) - {"guid"}
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=name)
+def test_a_guide_names_every_choice_of_a_writer(guide: Path) -> None:
+    named = set(codes(prose(guide)))
+    kinds = {kind for kind in Kind if not kind.is_page}
+    assert named >= {*kinds, *Role, *Status, *Changes}
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=name)
+def test_the_messages_that_a_guide_explains_are_those_of_the_build(guide: Path) -> None:
+    messages = explained(guide)
+    assert len(messages) == 10
+    for message in messages:
+        pattern = re.escape(message).replace("…", ".+")
+        assert any(re.fullmatch(pattern, what) for _, _, _, what, _ in MISTAKES), message
+
+
+def test_both_guides_explain_the_same_messages() -> None:
+    assert explained(GUIDES[0]) == explained(GUIDES[1])
+
+
+def explained(guide: Path) -> set[str]:
+    french = guide is GUIDES[0]
+    return listed(guide, "Ce que veulent dire les messages" if french else "What the messages mean")
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=name)
+def test_the_mistake_that_a_guide_shows_is_told_in_these_words(guide: Path, tmp_path: Path) -> None:
+    shown = next(one.text for one in fences(guide, "text") if "problem" in one.text)
+    title = shown.partition('title: "')[2].partition('"')[0]
+    wrong = {shown.partition(":")[0]: f"---\ntitle: {title}\n---\nText.\n"}
+    write(tmp_path / "content", BASE)
+    made = built(write(tmp_path, wrong) / "content", tmp_path / "site")
+    assert made.err.replace(f"{tmp_path}/", "") == shown
+
+
+# The settings
+
+
+def test_the_settings_are_those_of_the_file() -> None:
+    names = {name for name in vars(pelicanconf) if name.isupper()}
+    assert {row[0].strip("`") for row in settings()} == names
+
+
+def test_the_values_of_the_settings_are_those_of_the_file() -> None:
+    pelicans = {*DEFAULT_CONFIG, "TIMEZONE"}  # which has no default
+    for setting, whose, value, *_ in settings():
+        key = setting.strip("`")
+        assert whose == ("Pelican" if key in pelicans else "Vigie"), key
+        if value != "see the file":
+            assert literal_eval(value.strip("`")) == getattr(pelicanconf, key)
+
+
+def settings() -> list[list[str]]:
+    """Return the rows of all tables of settings."""
+    return [row for heading in headings(SETTINGS, 2) for row in table(SETTINGS, heading)]
+
+
+def test_the_wrong_setting_shown_is_told_in_these_words(tmp_path: Path) -> None:
+    (shown,) = fences(SETTINGS, "text")
+    made = built(write(tmp_path / "content", BASE), tmp_path / "site", url="vigie.example")
+    assert made.err == shown.text
+
+
+# README
+
+
+def test_the_layout_in_the_readme_is_that_of_the_repository() -> None:
+    (layout,) = (one for one in fences(README, "text") if "pelicanconf.py" in one.text)
+    places = [
+        place for line in layout.text.splitlines() for place in line.partition("  ")[0].split()
     ]
-    keys = set(_CODE.findall("".join(row[0] for row in tables(MODEL, "`taxonomy.toml`")[1])))
-    asked = keys_asked(
-        lambda tree: taxonomy.read_terms(toml(tree), Report("")), *(f"{axis}.x" for axis, _ in axes)
-    )
-    assert asked == {
-        key
-        for axis, _ in axes
-        for term in (axis, f"{axis}.x")
-        for key in (term, f"{axis}.x.fr", f"{axis}.x.en")
-    } | {f"{axis}.x.{language}.{key}" for axis, _ in axes for language in Language for key in keys}
-    assert {front for _, front in axes} | {"authors"} == set(Axis)
+    assert [place for place in places if not (ROOT / place).exists()] == []
+
+
+def test_the_readme_shows_what_a_build_says(sites: dict[Path, Built]) -> None:
+    (shown,) = (one.text for one in fences(README, "text") if one.text.startswith("Posts: "))
+    assert shape(shown) == shape(sites[MODEL].out)
+
+
+def shape(text: str) -> str:
+    return re.sub(r"\d+", "0", text)
+
+
+# French
+
+
+@pytest.mark.parametrize("document", [README, CONTRIBUTING, GUIDES[0]], ids=name)
+def test_french_has_the_spaces_of_quebec(document: Path) -> None:
+    text = words(prose(document))
+    if document is not GUIDES[0]:
+        text = text.partition("## En français")[2].partition("\n## ")[0]
+    assert text
+    wrong = r"[ \u00a0][;!?]|[^\u00a0]:(?=\s)|«[^\u00a0]|[^\u00a0]»|'"
+    assert re.findall(rf".{{0,20}}(?:{wrong})", text) == []

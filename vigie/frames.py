@@ -63,13 +63,19 @@ def _above(key: Key) -> tuple[Key, ...]:
             return ()
 
 
-@dataclass(frozen=True, slots=True)
 class Framer:
-    """Makes the frame of any page of the site."""
+    """Makes the frame of any page of the site; what pages have in common is made once."""
 
-    site: Site
-    addresses: Addresses
-    titles: Mapping[tuple[Key, Language], str]
+    def __init__(
+        self, site: Site, addresses: Addresses, titles: Mapping[tuple[Key, Language], str]
+    ) -> None:
+        """Take the site, its addresses, and the titles of the reference pages for the menus."""
+        self.site = site
+        self.addresses = addresses
+        self.titles = titles
+        self.feeds = {language: self._feeds(language) for language in Language}
+        self.in_menus = {menu_key(name) for name in (*site.header_menu, *site.footer_menu)}
+        self.menus: dict[tuple[Key | None, Language], tuple[tuple[MenuItem, ...], ...]] = {}
 
     def frame(
         self,
@@ -85,6 +91,7 @@ class Framer:
         edition = self.site.editions[language]
         path = self.addresses.path(key, language) or ""
         found, switched = self.addresses.nearest(key, language.other, otherwise)
+        header, footer = self._menus(key, language)
         return Frame(
             language=language,
             site_title=edition.title,
@@ -96,9 +103,9 @@ class Framer:
             switch=Switch(
                 language=language.other, url=self.site.local(switched), exact=found == key
             ),
-            header_menu=self._menu(self.site.header_menu, key, language),
-            footer_menu=self._menu(self.site.footer_menu, key, language),
-            feeds=self._feeds(language),
+            header_menu=header,
+            footer_menu=footer,
+            feeds=self.feeds[language],
             json_ld=json_ld,
             robots=robots,
         )
@@ -113,6 +120,15 @@ class Framer:
         ]
         default = self.site.absolute(urls.ROOT) if key == HOME else found[0].url
         return (*found, Alternate(tag="x-default", url=default))
+
+    def _menus(self, key: Key, language: Language) -> tuple[tuple[MenuItem, ...], ...]:
+        current = key if key in self.in_menus else None
+        if (current, language) not in self.menus:
+            self.menus[current, language] = (
+                self._menu(self.site.header_menu, key, language),
+                self._menu(self.site.footer_menu, key, language),
+            )
+        return self.menus[current, language]
 
     def _menu(self, keys: Iterable[str], current: Key, language: Language) -> tuple[MenuItem, ...]:
         items = (self._item(key, current, language) for key in keys)

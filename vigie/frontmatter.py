@@ -11,15 +11,15 @@ from vigie.nodes import Mapping, Node, Scalar
 from vigie.slugs import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from collections.abc import Mapping as Table
     from datetime import datetime, tzinfo
 
     from vigie.languages import Language
     from vigie.problems import Report
 
-    Block = Callable[[Fields, tzinfo], object]
-    """Reads the block of one kind of post, e.g. `event:`."""
+    Block = Callable[[Fields, tzinfo, Language], object]
+    """Reads the block of one kind of post, e.g. `event:`, of a text in that language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ def read(
         category=fields.text("category"),
         tags=_ids(fields, "tags"),
         summary=fields.text("summary"),
-        date=fields.moment("date", zone),
+        date=None if is_page else fields.moment("date", zone),
         modified=fields.moment("modified", zone),
         slug=_slug(fields, title),
         status=Status(fields.choice("status", tuple(Status), Status.PUBLISHED)),
@@ -89,7 +89,7 @@ def read(
         series_part=part,
         body_language=fields.language("body_lang", language),
         guid=fields.text("guid"),
-        blocks={name: value for name, value in _blocks(fields, zone, blocks) if value is not None},
+        blocks=dict(_blocks(fields, zone, language, blocks)),
         lines={key: line for key, (line, _) in mapping.entries.items()} | _item_lines(mapping),
     )
     fields.finish()
@@ -152,14 +152,16 @@ def _series(fields: Fields) -> tuple[str, int | None]:
     return found, part
 
 
-def _blocks(fields: Fields, zone: tzinfo, blocks: Table[str, Block]) -> list[tuple[str, object]]:
-    found = []
+def _blocks(
+    fields: Fields, zone: tzinfo, language: Language, blocks: Table[str, Block]
+) -> Iterator[tuple[str, object]]:
     for name, read_block in blocks.items():
         inner = fields.table(name)
         if inner is not None:
-            found.append((name, read_block(inner, zone)))
+            value = read_block(inner, zone, language)
             inner.finish()
-    return found
+            if value is not None:
+                yield name, value
 
 
 def _item_lines(mapping: Mapping) -> dict[str, int]:

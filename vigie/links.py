@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PELICAN = ("{filename}", "{static}", "{attach}", "|filename|", "|static|")
 _OWN_PAGE = ""
+_IN_FRAGMENTS = "!$&'()*+,;=:@/?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ class _Resolver:
         path = unquote(parts.path)
         anchor = unquote(parts.fragment)
         suffix = (f"?{parts.query}" if parts.query else "") + (
-            f"#{quote(anchor, safe=':')}" if anchor else ""
+            f"#{quote(anchor, safe=_IN_FRAGMENTS)}" if anchor else ""
         )
         if not path:
             return self._in_text(

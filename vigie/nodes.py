@@ -23,6 +23,7 @@ _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_NULL = {"", "~", "null", "Null", "NULL"}
 _TOML_LINE = re.compile(r"^\s*(?:\[\[?\s*(?P<table>[^\]#]+?)\s*\]|(?P<key>[\w.\"'-]+)\s*=)")
+_STANDARD_TAG = "tag:yaml.org,2002:"
 _QUOTE_IT = "put the whole value between double quotes"
 
 
@@ -130,12 +131,13 @@ class _YamlTree:
         return Mapping(dict(self._entries(raw, depth)), line)
 
     def _scalar(self, raw: Any, line: int) -> Scalar:  # noqa: ANN401 - as above
+        if not raw.tag.startswith(_STANDARD_TAG):
+            self.report.add(line, f"“{raw.tag}” would be lost: YAML takes it for a tag", _QUOTE_IT)
         plain = not raw.style
-        if plain and raw.value in _PLAIN_NULL:
-            return Scalar("", line)
         end = raw.end_mark
         behind = self.lines[end.line][end.column :].strip() if end.line < len(self.lines) else ""
-        return Scalar(raw.value, line, behind if plain and behind.startswith("#") else "")
+        value = "" if plain and raw.value in _PLAIN_NULL else raw.value
+        return Scalar(value, line, behind if plain and behind.startswith("#") else "")
 
     def _entries(self, raw: Any, depth: int) -> Iterator[tuple[str, tuple[int, Node]]]:  # noqa: ANN401
         keys: set[str] = set()
@@ -159,7 +161,7 @@ def read_toml(text: str, report: Report) -> Mapping | None:
         return _toml_mapping(tomllib.loads(text), (), _toml_lines(text), 1)
     except (ValueError, RecursionError) as error:
         place = re.search(r"at line (\d+)", str(error))
-        line = int(place[1]) if place else max(1, text.count("\n"))
+        line = int(place[1]) if place else text.rstrip().count("\n") + 1
         report.add(line, f"this is not TOML ({str(error).partition(' (at ')[0]})", "mend this line")
         return None
 

@@ -42,6 +42,7 @@ class Output:
         _refuse_foreign(folder)
         self._finish_last_build()
         self.put(MARKER, _MARKER_TEXT)
+        self.written = 0
 
     def put(self, path: str, data: bytes) -> None:
         """Take one output file; what already stands there with the same bytes is left alone."""

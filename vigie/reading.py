@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
     from vigie.content import Content
     from vigie.frontmatter import Block, FrontMatter
+    from vigie.languages import Language
     from vigie.tree import TextFile
+
+    Convert = Callable[[str, Language], str]
+    """Turns Markdown in a language into HTML."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +65,11 @@ def decode(data: bytes, report: Report) -> str | None:
 def read_text(
     file: TextFile,
     data: bytes,
-    convert: Callable[[str], str],
+    convert: Convert,
     zone: tzinfo,
     blocks: Mapping[str, Block],
 ) -> TextRead:
-    """Return what `file` holds; `convert` turns Markdown into HTML, `zone` is the site's."""
+    """Return what `file` holds; `zone` is the site's."""
     report = Report(file.source)
     text = _text(file, data, convert, zone, blocks, report)
     return TextRead(file=file, text=text, problems=tuple(report.problems))
@@ -74,7 +78,7 @@ def read_text(
 def _text(
     file: TextFile,
     data: bytes,
-    convert: Callable[[str], str],
+    convert: Convert,
     zone: tzinfo,
     blocks: Mapping[str, Block],
     report: Report,
@@ -90,7 +94,7 @@ def _text(
     values = frontmatter.read(
         mapping, report, language=file.language, is_page=file.day is None, zone=zone, blocks=blocks
     )
-    body = _body(markdown, first_line, convert, report)
+    body = _body(markdown, first_line, lambda text: convert(text, values.body_language), report)
     if body.parts == ("",) and values.status is not Status.DRAFT:
         report.add(
             first_line,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vigie.languages import Language
-
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from vigie.fields import Fields
+    from vigie.languages import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +22,11 @@ class Document:
     language: Language
 
 
-def read(fields: Fields, _zone: tzinfo) -> Document:
-    """Return the document that the block describes."""
+def read(fields: Fields, _zone: tzinfo, language: Language) -> Document:
+    """Return the document that the block describes; it is in `language` unless it says other."""
     return Document(
         url=fields.web_address("url"),
         format=fields.text("format", required="write e.g. format: PDF"),
         pages=fields.whole_number("pages"),
-        language=fields.language("language", Language.FR),
+        language=fields.language("language", language),
     )

@@ -48,7 +48,7 @@ class Event:
     registration: str
 
 
-def read(fields: Fields, site_zone: tzinfo) -> Event | None:
+def read(fields: Fields, site_zone: tzinfo, _of_text: Language) -> Event | None:
     """Return the event that the block describes; None, with a problem, where it has no start."""
     zone = fields.zone("zone", site_zone)
     start = _moment(fields, "start", zone)

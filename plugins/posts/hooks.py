@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from markdown import Markdown
 from pelican import signals as pelican_signals
 from pelican.readers import MarkdownReader
 
-from plugins.posts.markdown import QuickInline
+from plugins.posts.markdown import in_language
 from plugins.posts.model import gather
 from vigie import signals, taxonomy, tree
 from vigie.content import Axis
+from vigie.languages import Language
 from vigie.problems import Report
 from vigie.reading import decode, read_text
 
@@ -32,15 +32,13 @@ T = TypeVar("T")
 
 
 class PostReader(MarkdownReader):
-    """Reads one file of the content folder; one Markdown instance serves them all."""
+    """Reads one file of the content folder; one Markdown instance a language serves them all."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Pelican's signature
         """Take Pelican's settings."""
         super().__init__(*args, **kwargs)
         options = self.settings["MARKDOWN"]
-        own = [name for name in options["extensions"] if name != "markdown.extensions.meta"]
-        self.markdown = Markdown(**{**options, "extensions": [*own, QuickInline()]})
-        self.zone = ZoneInfo(self.settings["TIMEZONE"])
+        self.markdown = {language: in_language(options, language) for language in Language}
         self.blocks = {
             name: block
             for _, found in signals.front_matter_blocks.send(self)
@@ -49,10 +47,11 @@ class PostReader(MarkdownReader):
 
     def text(self, file: TextFile, data: bytes) -> TextRead:
         """Return the text that `data`, the content of `file`, makes."""
-        return read_text(file, data, self._convert, self.zone, self.blocks)
+        zone = ZoneInfo(self.settings["TIMEZONE"])
+        return read_text(file, data, self._convert, zone, self.blocks)
 
-    def _convert(self, markdown: str) -> str:
-        return self.markdown.reset().convert(markdown)
+    def _convert(self, markdown: str, language: Language) -> str:
+        return self.markdown[language].reset().convert(markdown)
 
 
 def use_reader(readers: Readers) -> None:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
+from vigie.languages import Localized
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
-    from markdown import Markdown
+    from vigie.languages import Language
 
 _SIGNS = {
     "backtick": "`",
@@ -34,6 +38,22 @@ _SIGNS = {
     "entity": "&",
 }
 """What is in every match of a pattern; patterns not named are always tried."""
+
+_FOOTNOTES = "markdown.extensions.footnotes"
+_BACK_TO_THE_TEXT = Localized(
+    fr="Retour à l’appel de la note {}", en="Back to footnote {} in the text"
+)
+
+
+def in_language(options: Mapping[str, Any], language: Language) -> Markdown:
+    """Return a Markdown instance with the settings' `options` and the words of `language`."""
+    own = [name for name in options["extensions"] if name != "markdown.extensions.meta"]
+    configs = dict(options["extension_configs"])
+    if _FOOTNOTES in own:
+        words = {"BACKLINK_TITLE": _BACK_TO_THE_TEXT[language]}
+        configs[_FOOTNOTES] = {**configs.get(_FOOTNOTES, {}), **words}
+    extensions = [*own, QuickInline()]
+    return Markdown(**{**options, "extensions": extensions, "extension_configs": configs})
 
 
 class QuickInline(Extension):

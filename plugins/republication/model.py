@@ -9,11 +9,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vigie.fields import Fields
-from vigie.languages import Language
 from vigie.nodes import Mapping, Node
 
 if TYPE_CHECKING:
     from datetime import tzinfo
+
+    from vigie.languages import Language
 
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
@@ -64,15 +65,15 @@ class Republication:
     changes: Changes
 
 
-def read(fields: Fields, _zone: tzinfo) -> Republication:
-    """Return the provenance that the block tells."""
+def read(fields: Fields, _zone: tzinfo, language: Language) -> Republication:
+    """Return the provenance that the block tells; the original is in `language` if not told."""
     republication = Republication(
         title=fields.text("title", required="write the title of the original"),
         authors=fields.each("authors", lambda node: _author(node, fields)),
         publication=fields.text("publication", required="write where it was first published"),
         url=fields.web_address("url"),
         date=_date(fields, "date"),
-        language=fields.language("language", Language.FR),
+        language=fields.language("language", language),
         licence=fields.text("licence"),
         permission=_permission(fields),
         changes=Changes(fields.choice("changes", tuple(Changes), Changes.VERBATIM)),

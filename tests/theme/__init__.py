@@ -1,0 +1,1 @@
+"""What holds for the theme: its templates, words and style sheets."""

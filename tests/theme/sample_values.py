@@ -1,0 +1,475 @@
+"""Values for every template in both languages, rich enough to show what a site may hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from plugins.documents.model import Document
+from plugins.events.model import Event, Place, Speaker
+from plugins.republication.model import Changes, OriginalAuthor, Permission, Republication
+from vigie.content import Body, Heading
+from vigie.languages import Language, Localized
+from vigie.pages import (
+    Alternate,
+    ArchivesPage,
+    Byline,
+    Card,
+    CountedTerm,
+    DoorPage,
+    FeedLink,
+    Frame,
+    HomePage,
+    IndexPage,
+    ListingPage,
+    MenuItem,
+    Month,
+    Page,
+    Pagination,
+    PeriodPage,
+    Robots,
+    Sitemap,
+    SitemapEntry,
+    Switch,
+    TermLink,
+    TextPage,
+    TextView,
+    Year,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+SITE = "https://vigie.example"
+ONE_PAGE = Pagination(number=1, total=1, previous="", next="")
+MIDDLE = Pagination(number=2, total=5, previous="../", next="../3/")
+_TAGLINE = Localized(
+    fr="Veille bénévole sur les services publics numériques",
+    en="A volunteer watch on digital public services",
+)
+_ABOUT = Localized(fr="À propos", en="About")
+_COMPETENCIES = Localized(fr="Compétences", en="Competencies")
+_ACCESSIBILITY = Localized(fr="Accessibilité", en="Accessibility")
+_HEADER_KEYS = ("home", "category", "series", "archives")
+_FOOTER_KEYS = ("tags", "authors")
+_PROSE = Localized(
+    fr="""<p>Le titre est un clin d’œil\xa0: aucune succursale n’ouvre à Ottawa. C’est plutôt
+l’histoire d’un courriel arrivé un matin, d’une curiosité partagée et de deux équipes qui font,
+chacune de son
+côté, le même métier\xa0: <a href="https://example.org/">lire le Web public</a> et dire ce qu’elles
+y trouvent.<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup></p>""",
+    en="""<p>The title is a wink: no branch is opening in Ottawa. It is the story of an e-mail that
+came one morning, of a shared curiosity and of two teams that do the same work, each on its side:
+<a href="https://example.org/">reading the public Web</a> and telling what they find
+there.<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup></p>""",
+)
+_MORE = Localized(
+    fr="""<h2 id="bcc">Qu’est-ce que le BCC?</h2>
+<p>Créé en 2002, le Bureau sert les communicateurs fédéraux\xa0: <em>mentorat</em>, activités
+gratuites, une conférence de <strong>1\xa0000\xa0personnes</strong>. Voir <code>fr.md</code>.</p>
+<blockquote><p>Partager, c’est aussi laisser voir comment on travaille.</p></blockquote>
+<ul><li>du mentorat, pour les communicateurs de niveau intermédiaire appelés à diriger;</li>
+<li>les CaféCOMM<ul><li>tous les mois</li></ul></li></ul>""",
+    en="""<h2 id="bcc">What is the COCE?</h2>
+<p>Founded in 2002, it serves federal communicators: <em>mentoring</em>, free activities, a
+conference of <strong>1,000 people</strong>. See <code>en.md</code>.</p>
+<blockquote><p>To share is also to let others see how one works.</p></blockquote>
+<ul><li>mentoring, for communicators who are about to lead;</li>
+<li>CaféCOMM<ul><li>every month</li></ul></li></ul>""",
+)
+_REST = Localized(
+    fr="""<h2 id="tableau">Un tableau, un code, une définition</h2>
+<table><thead><tr><th>Signe</th><th>Avant</th><th>Après</th><th>Exemple</th></tr></thead>
+<tbody><tr><td>point d’exclamation, point d’interrogation</td><td>rien</td><td>espace</td>
+<td>Vraiment? Oui!</td></tr><tr><td>guillemet ouvrant</td><td>espace</td><td>espace insécable</td>
+<td>dit «\xa0veille\xa0»</td></tr></tbody></table>
+<pre><code>2026-09-08-deux-langues-un-dossier/
+    en.md
+    une-ligne-de-code-plus-longue-que-la-page-d-un-telephone-et-meme-que-la-mesure-du-texte.md
+</code></pre>
+<dl><dt>Fil</dt><dd>Un fichier à une adresse qui ne change pas.</dd><dt>Lecteur de fils</dt>
+<dd>Le logiciel qui consulte les fils à votre place.</dd></dl>
+<h3 id="suite">Et la suite?</h3>
+<details><summary>Les douze recommandations</summary><p>Elles sont en ligne.</p></details>
+<h2 id="fin">Pour finir</h2>
+<p>L’<abbr title="Office québécois de la langue française">OQLF</abbr> l’écrit aussi.</p>
+<div class="footnote"><hr><ol><li id="fn:1"><p>Le mot est d’eux.\xa0<a class="footnote-backref"
+href="#fnref:1" title="Retour à l’appel de note">↩</a></p></li></ol></div>""",
+    en="""<h2 id="table">A table, some code, a definition</h2>
+<table><thead><tr><th>Criterion</th><th>Level</th><th>What it asks</th></tr></thead>
+<tbody><tr><td>2.4.11 Focus Not Obscured (Minimum)</td><td>AA</td><td>Whatever has the keyboard
+focus is never entirely hidden behind something the author put there.</td></tr>
+<tr><td>2.5.8 Target Size (Minimum)</td><td>AA</td><td>24 by 24 CSS pixels.</td></tr>
+</tbody></table>
+<pre><code>2026-09-08-deux-langues-un-dossier/
+    fr.md
+</code></pre>
+<dl><dt>Feed</dt><dd>A file at an address that does not change.</dd><dt>Feed reader</dt>
+<dd>The program that checks feeds for you.</dd></dl>
+<h3 id="next">What next?</h3>
+<details><summary>The twelve recommendations</summary><p>They are on line.</p></details>
+<h2 id="end">To end with</h2>
+<p>The <abbr title="World Wide Web Consortium">W3C</abbr> says so too.</p>
+<div class="footnote"><hr><ol><li id="fn:1"><p>The word is theirs.\xa0<a class="footnote-backref"
+href="#fnref:1" title="Back to the reference">↩</a></p></li></ol></div>""",
+)
+_SECTIONS = {
+    Language.FR: (
+        Heading(level=2, anchor="bcc", text="Qu’est-ce que le BCC?"),
+        Heading(level=2, anchor="tableau", text="Un tableau, un code, une définition"),
+        Heading(level=3, anchor="suite", text="Et la suite?"),
+        Heading(level=2, anchor="fin", text="Pour finir"),
+    ),
+    Language.EN: (
+        Heading(level=2, anchor="bcc", text="What is the COCE?"),
+        Heading(level=2, anchor="table", text="A table, some code, a definition"),
+        Heading(level=3, anchor="next", text="What next?"),
+        Heading(level=2, anchor="end", text="To end with"),
+    ),
+}
+
+EVENT = Event(
+    start=datetime(2021, 11, 4, 20, tzinfo=ZoneInfo("America/Toronto")),
+    end=datetime(2021, 11, 4, 21, tzinfo=ZoneInfo("America/Toronto")),
+    language=Language.EN,
+    place=Place(name="Centre Shaw", address="55, promenade du Colonel-By, Ottawa", online=True),
+    audience=Localized(fr="Cadres", en="Executives"),
+    organizer="FWD50",
+    speakers=(
+        Speaker(name="Anne Tremblay", role="stratège", organization="Code for Canada"),
+        Speaker(name="", role="directrice", organization="Services numériques de l’Ontario"),
+    ),
+    registration="https://example.org/inscription",
+)
+REPUBLICATION = Republication(
+    title="Pas de soucis, E-Gouv Québec veille pour vous!",
+    authors=(OriginalAuthor(name="Kema Joseph", url="", affiliation="BCC"),),
+    publication="Intranet et bulletin électronique du BCC",
+    url="",
+    date="2013-06",
+    language=Language.FR,
+    licence="CC-BY-4.0",
+    permission=Permission(
+        granted_by="Bureau de la collectivité des communications", granted_on="2013-06-05"
+    ),
+    changes=Changes.SUMMARY,
+)
+DOCUMENT = Document(
+    url="https://example.org/actes.pdf", format="PDF", pages=176, language=Language.FR
+)
+
+
+def frame(language: Language, *, exact: bool = True, current: str = "home") -> Frame:
+    """Return what is around a page; `current` is the key of the menu entry that leads to it."""
+    home = f"/{language}/"
+    own = (Alternate(tag=language.tag, url=f"{SITE}{home}"),)
+    twin = Alternate(tag=language.other.tag, url=f"{SITE}/{language.other}/") if exact else None
+    both = sorted((*own, twin), key=lambda one: one.tag, reverse=True) if twin else own
+    header = [_item(key, "", language, current) for key in _HEADER_KEYS]
+    header += [
+        _item("pages/competencies", _COMPETENCIES[language], language, current),
+        _item("pages/about", _ABOUT[language], language, current),
+    ]
+    footer = [_item(key, "", language, current) for key in _FOOTER_KEYS]
+    footer.append(_item("pages/accessibility", _ACCESSIBILITY[language], language, current))
+    return Frame(
+        language=language,
+        site_title="Vigie",
+        tagline=_TAGLINE[language],
+        home=home,
+        theme="/theme/",
+        canonical=f"{SITE}{home}",
+        alternates=(*both, Alternate(tag="x-default", url=f"{SITE}/")),
+        switch=Switch(language=language.other, url=f"/{language.other}/", exact=exact),
+        header_menu=tuple(header),
+        footer_menu=tuple(footer),
+        feeds=(
+            FeedLink(type="application/rss+xml", title="Vigie (RSS)", url=f"{home}rss.xml"),
+            FeedLink(type="application/atom+xml", title="Vigie (ATOM)", url=f"{home}atom.xml"),
+        ),
+        json_ld='{"@type":"WebSite","name":"Vigie </script>"}',
+    )
+
+
+def _item(key: str, text: str, language: Language, current: str) -> MenuItem:
+    url = f"/{language}/" if key == "home" else f"/{language}/{key.rpartition('/')[2]}/"
+    return MenuItem(key=key, text=text, url=url, current=key == current)
+
+
+def bylines(language: Language) -> tuple[Byline, ...]:
+    """Return somebody for every role; one has no page of their own."""
+    office = Localized(
+        fr="Bureau de la collectivité des communications",
+        en="Communications Community Office",
+    )
+    return (
+        Byline(name="Patrick Parent", url="/patrick/", role="author", affiliation=""),
+        Byline(name="Anne Tremblay", url="/anne/", role="author", affiliation=""),
+        Byline(name="Kema Joseph", url="", role="collaboration", affiliation=office[language]),
+        Byline(name="Vigie", url="/vigie/", role="translation", affiliation=""),
+        Byline(name="Zoé Roy", url="/zoe/", role="illustration", affiliation=""),
+    )
+
+
+def cards(language: Language) -> tuple[Card, ...]:
+    """Return posts as listings show them: the second is foreign, the last a draft."""
+    titles = Localized(
+        fr="Rendre les choses ouvertes, c’est les améliorer\xa0: surmonter les défis du leadership",
+        en="Making things open makes them better: the challenges of leading communications",
+    )
+    foreign = Localized(
+        fr="Douze recommandations pour innover dans le secteur public",
+        en="This week in working in the open",
+    )
+    summaries = Localized(
+        fr="Une table ronde sur le travail à découvert dans l’État, de 20\xa0h à 21\xa0h.",
+        en="A panel on working in the open in government, from 8 to 9 p.m., for executives.",
+    )
+    words = Localized(fr="L’espace avant le deux-points", en="Two languages, one folder")
+    first = Card(
+        url="first/",
+        title=titles[language],
+        language=language,
+        foreign=False,
+        kind="event",
+        date=datetime(2021, 11, 4, 20, tzinfo=UTC),
+        summary=summaries[language],
+        bylines=bylines(language),
+        draft=False,
+    )
+    return (
+        first,
+        replace(
+            first,
+            url="second/",
+            title=foreign[language.other],
+            language=language.other,
+            foreign=True,
+            kind="watch",
+            date=datetime(2016, 9, 14, tzinfo=UTC),
+            summary=summaries[language.other],
+            bylines=bylines(language)[:1],
+        ),
+        replace(first, url="third/", title=words[language], kind="chronicle", summary=""),
+        replace(first, url="fourth/", kind="republication", date=datetime(2013, 6, 1, tzinfo=UTC)),
+        replace(first, url="fifth/", title=words[language], kind="report", draft=True),
+    )
+
+
+def terms(language: Language) -> tuple[CountedTerm, ...]:
+    """Return terms with none, one and several posts; the first has a description."""
+    names = {
+        Language.FR: ("Accessibilité", "Gouvernement ouvert", "Les coulisses de Vigie", "normes"),
+        Language.EN: ("Accessibility", "Open government", "Behind Vigie", "standards"),
+    }
+    told = Localized(
+        fr="Trois billets sur la façon dont le site est tenu.",
+        en="Three posts on how the site is run.",
+    )
+    return tuple(
+        CountedTerm(
+            name=name,
+            url=f"term-{count}/",
+            description="" if count else told[language],
+            count=count,
+        )
+        for count, name in enumerate(names[language])
+    )
+
+
+def years() -> tuple[Year, ...]:
+    """Return two years of the archives, the second with a single post."""
+    many = tuple(Month(month=month, url=f"2026/{month:02}/", count=month) for month in (11, 10, 9))
+    return (
+        Year(year=2026, url="2026/", count=30, months=many),
+        Year(year=2013, url="2013/", count=1, months=(Month(month=6, url="6/", count=1),)),
+    )
+
+
+def text(language: Language) -> TextView:
+    """Return a post with everything that a post can have, and no block."""
+    titles = Localized(
+        fr="E-Gouv Ottawa\xa0: une rencontre entre deux veilles",
+        en="E-Gov in Ottawa: two watches meet",
+    )
+    summaries = Localized(
+        fr="Comment un courriel a mené à une chronique.", en="How an e-mail led to a post."
+    )
+    html = "\n".join(part[language] for part in (_PROSE, _MORE, _REST))
+    return TextView(
+        title=titles[language],
+        kind="chronicle",
+        summary=summaries[language],
+        language=language,
+        body=Body(parts=(html,), headings=_SECTIONS[language]),
+        addresses=(),
+        body_language=language,
+        foreign_body=False,
+        minutes=6,
+        headings=_SECTIONS[language],
+        bylines=bylines(language),
+        category=TermLink(name="Collaboration", url="collaboration/"),
+        tags=tuple(TermLink(name=name, url=f"{name}/") for name in ("formation", "social")),
+        series=TermLink(name="E-Gouv", url="e-gouv/"),
+        series_part=2,
+        date=datetime(2013, 6, 1, 9, tzinfo=UTC),
+        modified=datetime(2026, 11, 10, tzinfo=UTC),
+        blocks={},
+    )
+
+
+def foreign_event(language: Language) -> TextView:
+    """Return an event whose description is in the other language."""
+    other = text(language.other)
+    return replace(
+        text(language),
+        kind="event",
+        body=other.body,
+        headings=other.headings,
+        body_language=language.other,
+        foreign_body=True,
+        draft=True,
+        blocks={"event": EVENT},
+    )
+
+
+def republished(language: Language) -> TextView:
+    """Return a text first published elsewhere, where not everybody can read it."""
+    return replace(text(language), kind="republication", blocks={"republication": REPUBLICATION})
+
+
+def report(language: Language) -> TextView:
+    """Return a text about a document in French."""
+    return replace(text(language), kind="report", blocks={"document": DOCUMENT})
+
+
+def undated(language: Language) -> TextView:
+    """Return a reference page."""
+    return replace(
+        text(language),
+        title=Localized(fr="Collaborer", en="Collaborate")[language],
+        kind="competency",
+        bylines=(),
+        category=None,
+        tags=(),
+        series=None,
+        series_part=None,
+        date=None,
+        modified=None,
+    )
+
+
+def home(language: Language, pagination: Pagination = MIDDLE, *, exact: bool = True) -> HomePage:
+    """Return one page of the home listing."""
+    return HomePage(
+        frame=frame(language, exact=exact),
+        cards=cards(language),
+        pagination=pagination,
+        series=terms(language)[:3],
+    )
+
+
+def listing(language: Language, axis: str = "tags", *, exact: bool = True) -> ListingPage:
+    """Return the second page of the posts of a term."""
+    term = terms(language)[0]
+    office = Localized(fr="Bureau du BCC", en="COCE office")
+    return ListingPage(
+        frame=frame(language, exact=exact, current=""),
+        axis=axis,
+        name=term.name,
+        description=term.description,
+        affiliation=office[language] if axis == "authors" else "",
+        url=term.url,
+        cards=cards(language),
+        pagination=MIDDLE,
+    )
+
+
+def door() -> DoorPage:
+    """Return what a page is given that speaks both languages."""
+    frames = tuple(frame(language, current="") for language in Language)
+    return DoorPage(frame=frames[0], frames=frames)
+
+
+def door_pages() -> dict[str, Page]:
+    """Return the pages that belong to no edition, by name."""
+    both = (
+        Alternate(tag="fr-CA", url=f"{SITE}/fr/"),
+        Alternate(tag="en-CA", url=f"{SITE}/en/"),
+    )
+    entry = SitemapEntry(url=f"{SITE}/fr/", modified="2026-11-10", alternates=both)
+    values: dict[str, tuple[str, object]] = {
+        "root": ("root.html", door()),
+        "404": ("404.html", door()),
+        "sitemap": ("sitemap.xml", Sitemap(entries=(entry, replace(entry, modified="")))),
+        "robots": ("robots.txt", Robots(sitemap=f"{SITE}/sitemap.xml")),
+    }
+    return {
+        name: Page(path=template, template=template, values=value, language=Language.FR)
+        for name, (template, value) in values.items()
+    }
+
+
+def edition_pages(language: Language) -> dict[str, Page]:
+    """Return pages of one edition by name, several for templates that have several faces."""
+    return {
+        name: Page(
+            path=f"{language}/{name}.html", template=template, values=value, language=language
+        )
+        for name, template, value in _edition_values(language)
+    }
+
+
+def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
+    first = Pagination(number=1, total=3, previous="", next="page/2/")
+    nowhere = frame(language, exact=False, current="")
+    here = frame(language, current="")
+    yield "home", "home.html", home(language, first)
+    yield "home-2", "home.html", home(language, exact=False)
+    empty = replace(home(language, ONE_PAGE), cards=(), series=())
+    yield "home-empty", "home.html", empty
+    yield "post", "post.html", TextPage(frame=here, text=text(language))
+    short = replace(text(language), headings=())
+    lone = TextPage(frame=nowhere, text=short, nearest="Collaboration")
+    yield "post-lone", "post.html", lone
+    yield "event", "post.html", TextPage(frame=nowhere, text=foreign_event(language))
+    for name, view in (("republication", republished), ("report", report)):
+        yield name, "post.html", TextPage(frame=here, text=view(language))
+    yield "page", "page.html", TextPage(frame=here, text=undated(language))
+    for axis in ("category", "tags", "authors", "series"):
+        yield f"listing-{axis}", "listing.html", listing(language, axis, exact=axis != "tags")
+        index = IndexPage(
+            frame=frame(language, current=axis), axis=axis, terms=_indexed(language, axis)
+        )
+        yield f"index-{axis}", "index.html", index
+    for month in (None, 6):
+        period = PeriodPage(
+            frame=nowhere, year=2013, month=month, cards=cards(language)[3:], pagination=ONE_PAGE
+        )
+        yield f"period-{month or 'year'}", "period.html", period
+    archives = ArchivesPage(frame=frame(language, current="archives"), years=years())
+    yield "archives", "archives.html", archives
+    yield "archives-empty", "archives.html", replace(archives, years=())
+
+
+def _indexed(language: Language, axis: str) -> tuple[CountedTerm, ...]:
+    """Return the terms of an index; tags are many and come without descriptions."""
+    if axis != "tags":
+        return terms(language)
+    return tuple(
+        replace(term, name=f"{term.name} {letter}", description="", count=term.count + 1)
+        for letter in "ABCDE"
+        for term in terms(language)
+    )
+
+
+def all_pages() -> Mapping[str, Page]:
+    """Return every sample page by a name that is unique, e.g. `fr/home`, `en/post`, `root`."""
+    editions = {
+        f"{language}/{name}": page
+        for language in Language
+        for name, page in edition_pages(language).items()
+    }
+    return {**editions, **door_pages()}

@@ -1,0 +1,144 @@
+"""The style sheet: small, in layers, readable in both schemes, and true to the templates."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plugins.assets.model import bundle
+from tests.theme import sample_values
+from tests.theme.conftest import THEME
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.theme.conftest import Render
+
+STYLES = THEME / "static" / "css"
+SHEETS = sorted(STYLES.rglob("*.css"))
+BODIES = {"prose.css"}
+"""Sheets for what writers make, which no template holds."""
+LAYERS = ["tokens", "reset", "base", "compositions", "components", "utilities"]
+LIMIT = 30_000
+
+
+def without_comments(sheet: str) -> str:
+    """Return a style sheet without its comments."""
+    return re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+
+
+def read(name: str) -> str:
+    """Return a style sheet by its address in the main one."""
+    return (STYLES / name).read_text("utf-8")
+
+
+def tokens(*, dark: bool) -> dict[str, str]:
+    """Return the colours of a scheme by name."""
+    light_part, _, dark_part = read("tokens.css").partition("@media (prefers-color-scheme: dark)")
+    colour = re.compile(r"--([a-z]+): (#[0-9a-f]{6});")
+    return {**dict(colour.findall(light_part)), **(dict(colour.findall(dark_part)) if dark else {})}
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour, as WCAG defines it."""
+    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+        for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_main_sheet_names_the_layers_in_order_and_every_sheet_once() -> None:
+    main = read("main.css")
+    assert f"@layer {', '.join(LAYERS)};" in main
+    imported = re.findall(r'^@import url\("([^"]+)"\) layer\((\w+)\)', main, re.MULTILINE)
+    names = [name for name, _ in imported]
+    others = [sheet.relative_to(STYLES).as_posix() for sheet in SHEETS if sheet.name != "main.css"]
+    assert sorted(names) == sorted(others)
+    order = [LAYERS.index(layer) for _, layer in imported]
+    assert order == sorted(order)
+
+
+def test_the_bundle_leaves_nothing_to_fetch_but_fonts_and_stays_small() -> None:
+    bundled = bundle(read("main.css"), read)
+    assert "@import" not in bundled
+    assert len(bundled.encode()) <= LIMIT
+    addresses = set(re.findall(r'url\("([^"]+)"\)', bundled))
+    assert all((THEME / "static" / address).is_file() for address in addresses)
+    assert all(address.startswith("fonts/") for address in addresses)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("text", "ground", "ratio"),
+    [
+        *((text, ground, 7) for text in ("ink", "soft", "sea") for ground in ("paper", "sheet")),
+        ("ink", "glow", 7),
+        ("sea", "glow", 7),
+        ("beam", "sheet", 7),
+        ("beam", "paper", 6.5),  # kickers: one short word, in heavy capitals
+        ("beam", "glow", 3),  # the edge of a notice and the ring of the focus are no text
+    ],
+)
+def test_colours_stand_out_from_their_grounds(
+    scheme: str, text: str, ground: str, ratio: float
+) -> None:
+    colours = tokens(dark=scheme == "dark")
+    assert contrast(colours[text], colours[ground]) >= ratio
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: str(sheet.relative_to(STYLES)))
+def test_colours_and_faces_come_from_the_tokens(sheet: Path) -> None:
+    if sheet.name in {"tokens.css", "print.css"}:
+        return
+    rules = without_comments(sheet.read_text("utf-8"))
+    hexadecimal = set(re.findall(r"#[0-9a-f]{3,8}\b", rules)) - {"#000"}  # masks have no colour
+    assert not hexadecimal
+    assert not re.search(r"\b(?:rgb|hsl|oklch)\(", rules)
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: str(sheet.relative_to(STYLES)))
+def test_every_token_that_is_used_is_defined(sheet: Path) -> None:
+    defined = set(re.findall(r"(--[\w-]+):", read("tokens.css")))
+    assert set(re.findall(r"var\((--[\w-]+)", sheet.read_text("utf-8"))) <= defined
+
+
+def test_every_token_is_used() -> None:
+    everything = "\n".join(sheet.read_text("utf-8") for sheet in SHEETS)
+    defined = set(re.findall(r"(--[\w-]+):", read("tokens.css")))
+    assert defined == set(re.findall(r"var\((--[\w-]+)", everything))
+
+
+def test_dark_screens_change_colours_and_nothing_else() -> None:
+    for sheet in SHEETS:
+        if sheet.name != "tokens.css":
+            assert "prefers-color-scheme" not in sheet.read_text("utf-8")
+    dark = read("tokens.css").partition("@media (prefers-color-scheme: dark)")[2]
+    assert set(re.findall(r"--([a-z]+):", dark)) == set(tokens(dark=False))
+
+
+def test_every_class_of_the_templates_is_styled_and_every_styled_class_used(
+    render: Render,
+) -> None:
+    used: set[str] = set()
+    for page in sample_values.all_pages().values():
+        if page.template.endswith(".html"):
+            outside = "//*[@class][not(ancestor::*[contains(@class, 'prose')])]"
+            found = render(page).xpath(outside)
+            assert isinstance(found, list)
+            used.update(name for element in found for name in element.get("class", "").split())
+    rules = "\n".join(
+        without_comments(sheet.read_text("utf-8")) for sheet in SHEETS if sheet.name not in BODIES
+    )
+    styled = set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"url\([^)]*\)|\{[^{}]*\}", "", rules)))
+    assert styled - used == set()
+    assert used - styled == set()

@@ -1,0 +1,363 @@
+"""What readers and machines find on the pages, whatever they hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import etree
+
+from tests.theme import sample_values
+from vigie.languages import Language
+from vigie.pages import Page, Pagination, TermLink, TextPage
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from tests.theme.conftest import Render
+    from vigie.render import Renderer
+
+PAGES = sample_values.all_pages()
+HTML = [name for name, page in PAGES.items() if page.template.endswith(".html")]
+EDITIONS = [name for name in HTML if "/" in name]
+LONE = ("fr/home-2", "en/post-lone", "fr/event", "en/listing-tags", "fr/period-6", "en/period-year")
+every_page = pytest.mark.parametrize("name", HTML)
+every_edition_page = pytest.mark.parametrize("name", EDITIONS)
+both_languages = pytest.mark.parametrize("language", Language)
+
+
+def words(element: HtmlElement) -> str:
+    """Return the text of an element, spaces made one."""
+    return " ".join(element.text_content().split(" ")).strip()
+
+
+def every(tree: HtmlElement, path: str) -> list[HtmlElement]:
+    """Return the elements at an XPath."""
+    found: list[HtmlElement] = tree.xpath(path)
+    return found
+
+
+def one(tree: HtmlElement, path: str) -> HtmlElement:
+    """Return the only element at an XPath."""
+    found = every(tree, path)
+    assert len(found) == 1, f"{len(found)} at {path}"
+    return found[0]
+
+
+def text_page(language: Language, **changes: object) -> Page:
+    """Return the page of the sample post with some values changed."""
+    text = replace(sample_values.text(language), **changes)  # type: ignore[arg-type]
+    values = TextPage(frame=sample_values.frame(language), text=text)
+    return Page(path="", template="post.html", values=values, language=language)
+
+
+@every_page
+def test_every_page_says_its_language(name: str, render: Render) -> None:
+    page = PAGES[name]
+    assert render(page).get("lang") == page.language.tag
+
+
+@every_page
+def test_every_page_has_one_first_heading_in_its_main_part(name: str, render: Render) -> None:
+    tree = render(PAGES[name])
+    assert words(one(tree, "//h1"))
+    assert one(tree, "//main//h1") is not None
+
+
+@every_page
+def test_headings_skip_no_level(name: str, render: Render) -> None:
+    headings = render(PAGES[name]).iter("h1", "h2", "h3", "h4")
+    levels = [int(str(heading.tag)[1]) for heading in headings]
+    assert levels[0] == 1
+    assert all(below - above <= 1 for above, below in pairwise(levels))
+
+
+@every_page
+def test_the_first_link_skips_to_the_main_part(name: str, render: Render) -> None:
+    tree = render(PAGES[name])
+    first = next(tree.iter("a"))
+    assert first.get("href") == "#_main"
+    assert one(tree, "//main").get("id") == "_main"
+
+
+@every_page
+def test_ids_of_the_theme_never_clash_with_those_of_titles(name: str, render: Render) -> None:
+    outside = every(render(PAGES[name]), "//*[@id][not(ancestor::*[contains(@class, 'prose')])]")
+    assert all(element.get("id", "").startswith("_") for element in outside)
+
+
+@every_page
+def test_the_switch_is_last_in_every_header_in_the_other_languages_word(
+    name: str, render: Render
+) -> None:
+    other = PAGES[name].language.other
+    link = [*one(render(PAGES[name]), "//body/header").iter("a")][-1]
+    assert words(link) == other.own_name
+    assert link.get("lang") == link.get("hreflang") == other.tag
+
+
+@every_page
+def test_no_page_has_scripts_or_styles_of_its_own(name: str, render: Render) -> None:
+    tree = render(PAGES[name])
+    assert not every(tree, "//style | //*[@style] | //*[@*[starts-with(name(), 'on')]]")
+    assert not every(tree, "//script[not(@type='application/ld+json')]")
+
+
+@every_page
+def test_every_page_names_its_versions_feeds_and_cards_for_machines(
+    name: str, render: Render
+) -> None:
+    head = one(render(PAGES[name]), "//head")
+    assert one(head, "link[@rel='canonical']").get("href", "").startswith("https://")
+    assert one(head, "link[@hreflang='x-default']") is not None
+    assert len(every(head, "link[@rel='alternate'][@type]")) == 2
+    kind = "article" if PAGES[name].template == "post.html" else "website"
+    if PAGES[name].template != "page.html":
+        assert one(head, "meta[@property='og:type']").get("content") == kind
+    assert one(head, "meta[@property='og:title']").get("content")
+    assert "</script>" not in (one(head, "script").text or "")
+
+
+def test_titles_end_with_the_site_and_numbered_pages_tell_their_number(render: Render) -> None:
+    assert one(render(PAGES["fr/post"]), "//title").text == (
+        "E-Gouv Ottawa\xa0: une rencontre entre deux veilles – Vigie"
+    )
+    assert one(render(PAGES["en/listing-tags"]), "//title").text == (
+        "Accessibility, page\xa02 – Vigie"
+    )
+    assert one(render(PAGES["fr/home"]), "//title").text == (
+        "Vigie – Veille bénévole sur les services publics numériques"
+    )
+
+
+@pytest.mark.parametrize("name", LONE)
+def test_a_page_without_counterpart_says_so_in_both_languages(name: str, render: Render) -> None:
+    page = PAGES[name]
+    notice = one(render(page), "//*[@role='note'][.//a]")
+    link = one(notice, ".//a")
+    assert link.get("hreflang") == page.language.other.tag
+    assert one(notice, f".//*[@lang='{page.language.other.tag}']") is not None
+    only = {Language.FR: "n’existe qu’en français", Language.EN: "exists in English only"}
+    assert only[page.language] in words(notice)
+
+
+@both_languages
+def test_a_page_with_a_counterpart_has_no_such_notice(language: Language, render: Render) -> None:
+    assert not every(render(PAGES[f"{language}/post"]), "//*[@role='note']")
+
+
+def test_the_nearest_thing_is_named_where_there_is_one(render: Render) -> None:
+    assert words(one(render(PAGES["fr/post-lone"]), "//*[@role='note']//a")) == (
+        "Nearest in English: Collaboration"
+    )
+    assert words(one(render(PAGES["en/event"]), "//*[@role='note']//a")) == (
+        "Voir l’accueil en français"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "chip", "tag"),
+    [(Language.FR, "en anglais", "en-CA"), (Language.EN, "in French", "fr-CA")],
+)
+def test_foreign_cards_are_marked_for_ears_and_eyes(
+    language: Language, chip: str, tag: str, render: Render
+) -> None:
+    foreign = one(render(PAGES[f"{language}/listing-tags"]), "//article[.//*[@hreflang]]")
+    link = one(foreign, ".//a")
+    assert link.get("lang") == link.get("hreflang") == tag
+    assert one(foreign, ".//p[contains(@class, 'summary')]").get("lang") == tag
+    label = one(foreign, ".//*[@class='chip']")
+    assert words(label) == chip
+    assert not every(label, "ancestor-or-self::*[@lang][not(self::html)]")
+
+
+@both_languages
+def test_a_foreign_body_is_announced_in_the_language_of_the_page(
+    language: Language, render: Render
+) -> None:
+    tree = render(PAGES[f"{language}/event"])
+    assert one(tree, "//*[contains(@class, 'prose')]").get("lang") == language.other.tag
+    told = {
+        Language.FR: "Description disponible en anglais uniquement.",
+        Language.EN: "Description available in French only.",
+    }
+    assert told[language] in [words(note) for note in every(tree, "//*[@role='note']")]
+
+
+def test_macros_speak_the_language_of_their_page(render: Render) -> None:
+    """A macro imported without its context would speak one language on all pages."""
+    french, english = (words(render(PAGES[f"{language}/home"])) for language in Language)
+    for word in ("Accueil", "Sujets", "Événement", "en anglais", "brouillon", "Fil RSS", "Par "):
+        assert word in french
+        assert word not in english
+    for word in ("Home", "Topics", "Round-up", "in French", "draft", "RSS feed", "By "):
+        assert word in english
+        assert word not in french
+
+
+@every_edition_page
+def test_a_menu_marks_the_page_it_is_on_and_no_other(name: str, render: Render) -> None:
+    page = PAGES[name]
+    current = {item.url for item in page.values.frame.header_menu if item.current}  # type: ignore[attr-defined]
+    marked = every(render(page), "//header//*[@aria-current='page']")
+    assert {link.get("href") for link in marked} == current
+
+
+@both_languages
+def test_the_menu_button_opens_the_menu(language: Language, render: Render) -> None:
+    tree = render(PAGES[f"{language}/home"])
+    target = one(tree, "//header//button").get("popovertarget")
+    assert one(tree, "//header//nav[@popover]").get("id") == target
+
+
+def test_bylines_name_everybody_with_what_they_did(render: Render) -> None:
+    byline = words(one(render(PAGES["fr/post"]), "//*[@class='byline']"))
+    assert byline.startswith("Par Patrick Parent et Anne Tremblay, en collaboration avec Kema")
+    assert "Traduction\xa0: Vigie" in byline
+    assert "Illustrations\xa0: Zoé Roy" in byline
+
+
+def test_names_in_a_byline_are_escaped(render: Render) -> None:
+    somebody = replace(sample_values.bylines(Language.EN)[0], name="<b>Bob</b> & co")
+    tree = render(text_page(Language.EN, bylines=(somebody,)))
+    assert words(one(tree, "//*[@class='byline']")) == "By <b>Bob</b> & co"
+
+
+@both_languages
+def test_dates_are_written_for_people_and_for_machines(language: Language, render: Render) -> None:
+    published = every(render(PAGES[f"{language}/post"]), "//time")[0]
+    assert published.get("datetime") == "2013-06-01T09:00:00+00:00"
+    assert words(published) == {"fr": "1er juin 2013", "en": "June 1, 2013"}[language]
+
+
+@pytest.mark.parametrize(("count", "listed"), [(2, 0), (3, 3)])
+def test_contents_are_listed_from_three_sections_on(
+    count: int, listed: int, render: Render
+) -> None:
+    headings = sample_values.text(Language.FR).headings
+    sections = tuple(heading for heading in headings if heading.level == 2)[:count]
+    tree = render(text_page(Language.FR, headings=sections))
+    assert len(every(tree, "//details[contains(@class, 'toc')]//a")) == listed
+    assert len(every(tree, "//aside//a")) == listed
+
+
+def test_contents_of_a_foreign_body_carry_its_language(render: Render) -> None:
+    tree = render(PAGES["fr/event"])
+    assert one(tree, "//aside//ol").get("lang") == "en-CA"
+
+
+def test_drafts_are_marked_on_their_page_and_in_lists(render: Render) -> None:
+    draft = render(text_page(Language.EN, draft=True))
+    assert "This text is not published yet." in words(one(draft, "//main"))
+    assert "draft" in words(one(render(PAGES["en/listing-tags"]), "(//article)[last()]"))
+
+
+def test_terms_without_a_page_are_no_links(render: Render) -> None:
+    alone = TermLink(name="seul", url="")
+    tree = render(text_page(Language.FR, category=alone, tags=(), series=None))
+    assert "seul" in words(one(tree, "//footer[@class='filing']"))
+    assert not every(tree, "//footer[@class='filing']//a")
+
+
+def test_counts_agree_with_their_nouns(render: Render) -> None:
+    french = words(one(render(PAGES["fr/index-category"]), "//main"))
+    assert all(f"{count}\xa0{noun}" in french for count, noun in ((0, "billet"), (1, "billet")))
+    assert "2\xa0billets" in french
+    english = words(one(render(PAGES["en/index-category"]), "//main"))
+    assert "0\xa0posts" in english
+    assert "1\xa0post\n" in english or "1\xa0post " in english
+
+
+@pytest.mark.parametrize(
+    ("pagination", "relations"),
+    [
+        (Pagination(number=1, total=1, previous="", next=""), []),
+        (Pagination(number=1, total=2, previous="", next="2/"), ["next"]),
+        (Pagination(number=2, total=3, previous="1/", next="3/"), ["prev", "next"]),
+    ],
+)
+def test_lists_lead_to_newer_and_older_posts(
+    pagination: Pagination, relations: list[str], render: Render
+) -> None:
+    values = sample_values.home(Language.FR, pagination)
+    tree = render(Page(path="", template="home.html", values=values, language=Language.FR))
+    links = every(tree, "//nav[@class='pagination']/a")
+    assert [link.get("rel") for link in links] == relations
+    here = every(tree, "//nav[@class='pagination']//*[@aria-current='page']")
+    assert bool(here) is bool(relations)
+
+
+@both_languages
+def test_an_empty_list_says_so(language: Language, render: Render) -> None:
+    told = {Language.FR: "Aucun billet pour le moment.", Language.EN: "No posts here yet."}
+    for name in ("home-empty", "archives-empty"):
+        assert told[language] in words(one(render(PAGES[f"{language}/{name}"]), "//main"))
+
+
+@pytest.mark.parametrize("name", ["root", "404"])
+def test_pages_for_everybody_speak_both_languages_each_marked(name: str, render: Render) -> None:
+    tree = render(PAGES[name])
+    halves = {language: one(tree, f"//main//div[@lang='{language.tag}']") for language in Language}
+    told = {
+        "root": ("Continuer en français", "Continue in English"),
+        "404": ("Il n’y a pas de page", "There is no page"),
+    }[name]
+    assert told[0] in words(halves[Language.FR])
+    assert told[1] in words(halves[Language.EN])
+    for language, half in halves.items():
+        links = every(half, ".//a")
+        assert links
+        assert {link.get("hreflang") for link in links} == {language.tag}
+
+
+def test_a_body_is_the_only_markup_taken_as_it_is(renderer: Renderer) -> None:
+    page = text_page(Language.FR, title="<script>x</script>", summary='"><script>x</script>')
+    assert b"<script>x" not in renderer.render(page)
+
+
+def test_a_text_may_bring_blocks_that_the_theme_does_not_know(render: Render) -> None:
+    assert render(text_page(Language.FR, blocks={"novelty": object()})) is not None
+
+
+@both_languages
+def test_a_republished_text_tells_where_it_comes_from(language: Language, render: Render) -> None:
+    box = one(render(PAGES[f"{language}/republication"]), "//*[@class='provenance']")
+    for said in ("Pas de soucis", "Kema Joseph", "BCC", "2013", "CC-BY-4.0"):
+        assert said in words(box)
+    told = {
+        Language.FR: "Original de, D’abord paru, Langue, Forme, Permission, Licence",
+        Language.EN: "Original by, First published, Language, Form, Permission, Licence",
+    }
+    assert ", ".join(words(name) for name in box.iter("dt")) == told[language]
+
+
+@pytest.mark.parametrize("name", ["event", "republication", "report"])
+@both_languages
+def test_the_facts_of_a_text_come_before_it(language: Language, name: str, render: Render) -> None:
+    tree = render(PAGES[f"{language}/{name}"])
+    facts = one(tree, "//dl[@class='facts']")
+    assert one(facts, "following::*[contains(@class, 'prose')]") is not None
+    assert all(words(part) for part in facts.iter("dt", "dd"))
+
+
+def test_the_sitemap_gives_every_version_of_an_address(renderer: Renderer) -> None:
+    tree = etree.fromstring(renderer.render(PAGES["sitemap"]))
+    space = {
+        "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+        "x": "http://www.w3.org/1999/xhtml",
+    }
+    assert tree.xpath("string(//s:url[1]/s:loc)", namespaces=space) == "https://vigie.example/fr/"
+    assert tree.xpath("//s:url[1]/x:link/@hreflang", namespaces=space) == ["fr-CA", "en-CA"]
+    assert tree.xpath("count(//s:lastmod)", namespaces=space) == 1.0
+
+
+def test_robots_are_shown_the_sitemap(renderer: Renderer) -> None:
+    lines = renderer.render(PAGES["robots"]).decode().splitlines()
+    assert lines == [
+        "User-agent: *",
+        "Allow: /",
+        "",
+        "Sitemap: https://vigie.example/sitemap.xml",
+    ]

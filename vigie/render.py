@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from jinja2.runtime import Macro
+
     from vigie.pages import Page
 
 _SCRIPT_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
@@ -54,6 +56,7 @@ class Renderer:
         )
         environment.install_gettext_translations(self.words[language], newstyle=True)  # type: ignore[attr-defined]
         environment.globals["language"] = language
+        environment.globals["remembered"] = _memory()
         environment.globals["in_other"] = self.words[language.other].gettext
         environment.filters.update(
             {
@@ -67,6 +70,23 @@ class Renderer:
         environment.globals["span"] = partial(dates.span, language=language)
         environment.globals["month_and_year"] = partial(dates.month_and_year, language=language)
         return environment
+
+
+def _memory() -> Callable[..., Markup]:
+    """Return a function that calls a macro once for equal arguments.
+
+    A post is listed on many pages with the same words: a macro is a function of its arguments.
+    """
+    kept: dict[tuple[object, ...], Markup] = {}
+
+    def remembered(macro: Macro, *values: object) -> Markup:
+        key = (macro.name, *values)
+        found = kept.get(key)
+        if found is None:
+            found = kept[key] = macro(*values)
+        return found
+
+    return remembered
 
 
 def in_script(json_text: str) -> Markup:

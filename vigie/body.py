@@ -37,11 +37,14 @@ _ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f]")
 _FAMILIES = re.compile(r"(?:aria|data)-[a-z0-9_.-]+")
+# libxml2 writes them, as it knows only HTML 4.
+_VOID_ENDS = re.compile("</(?:source|track|wbr)>")
 _END = "vigie-end-of-the-text"
 _SWALLOWING = ("</body", "</html", "<!--")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_FOLLOWED = frozenset({"http", "https", "mailto", "tel"})
+_WEB = frozenset({"http", "https"})
+_FOLLOWED = _WEB | {"mailto", "tel"}
 _PARSER = etree.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
 
 
@@ -115,7 +118,7 @@ class _Examination:
         for element in self.root.iterdescendants(etree.Element):
             self._element(element)
         inner = etree.tostring(self.root, encoding="unicode", method="html")
-        inner = inner[inner.index(">") + 1 : inner.rindex("<")].strip()
+        inner = _VOID_ENDS.sub("", inner[inner.index(">") + 1 : inner.rindex("<")].strip())
         if CONTROL.search(inner):
             line = self.source.line("&#")
             self.report.add(line, "an invisible control character", "take it out")
@@ -168,8 +171,8 @@ class _Examination:
                 )
 
     def _anchor(self, anchor: str) -> None:
+        line = self.source.line(anchor)
         if anchor in self.anchors:
-            line = self.source.line(anchor)
             self.report.add(
                 line, f"the anchor “{anchor}” is given twice", "give each its own, e.g. {#other}"
             )
@@ -210,7 +213,7 @@ class _Examination:
 
     def _outside(self, address: str, line: int, *, embedded: bool) -> None:
         try:
-            scheme = urlsplit(address).scheme
+            parts = urlsplit(address)
         except ValueError:
             self.report.add(
                 line, f"“{address}” is not an address", "write it whole, e.g. https://example.org/"
@@ -219,7 +222,7 @@ class _Examination:
         if embedded:
             told = "put the file beside the text and write its name"
             self.report.add(line, f"“{address}” would be loaded from another site", told)
-        elif scheme not in _FOLLOWED:
+        elif parts.scheme not in _FOLLOWED or (parts.scheme in _WEB and not parts.netloc):
             told = "write an address that begins with https://"
             self.report.add(line, f"“{address}” is not an address that readers can follow", told)
 

@@ -6,7 +6,7 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from vigie import catalogues, dates
@@ -16,11 +16,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from jinja2.runtime import Macro
+    from jinja2.environment import TemplateModule
+    from jinja2.runtime import Context, Macro
 
     from vigie.pages import Page
 
 _SCRIPT_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+
+
+class _Template(Template):
+    """A template whose macros need no globals but the environment's, so that one import serves all.
+
+    Jinja compares the names of all globals at every import: a fifth of the time of rendering.
+    """
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002 -- in the base
+        return super()._get_default_module()
+
+
+class _Environment(Environment):
+    template_class = _Template
 
 
 class Renderer:
@@ -44,7 +59,7 @@ class Renderer:
         return template.render(page=page.values).encode()
 
     def _environment(self, theme: Path, language: Language) -> Environment:
-        environment = Environment(
+        environment = _Environment(
             loader=FileSystemLoader(theme / "templates"),
             autoescape=True,
             undefined=StrictUndefined,
@@ -72,14 +87,14 @@ class Renderer:
         return environment
 
 
-def _memory() -> Callable[..., Markup]:
+def _memory() -> Callable[..., str]:
     """Return a function that calls a macro once for equal arguments.
 
     A post is listed on many pages with the same words: a macro is a function of its arguments.
     """
-    kept: dict[tuple[object, ...], Markup] = {}
+    kept: dict[tuple[object, ...], str] = {}
 
-    def remembered(macro: Macro, *values: object) -> Markup:
+    def remembered(macro: Macro, *values: object) -> str:
         key = (macro.name, *values)
         found = kept.get(key)
         if found is None:

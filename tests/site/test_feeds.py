@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from feedparser.api import parse
 import pytest
+from feedparser.api import parse
 from lxml import etree, html
 
 from tests.site.builder import BASE, URL, Built, built, post, write

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -27,9 +27,10 @@ FILES = sorted((ROOT / "content").rglob("*.md"))
 
 def both(text: str) -> tuple[str, str]:
     """Return what Markdown makes of a text without and with the quick processor."""
-    extensions = MARKDOWN["extensions"]
-    plain = Markdown(**MARKDOWN).convert(text)
-    quick = Markdown(**{**MARKDOWN, "extensions": [*extensions, QuickInline()]}).convert(text)
+    options: dict[str, Any] = {**MARKDOWN}
+    extensions = [*options.pop("extensions")]
+    plain = Markdown(extensions=extensions, **options).convert(text)
+    quick = Markdown(extensions=[*extensions, QuickInline()], **options).convert(text)
     return plain, quick
 
 

@@ -3,8 +3,15 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 from vigie.checks import FAILED_PARTS
+
+# Property tests try the same examples in every run: a failure is of the change that shows it.
+# To search for more: pytest --hypothesis-profile=search
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=2000, deadline=None)
+settings.load_profile("same")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

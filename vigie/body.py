@@ -120,8 +120,7 @@ class _Examination:
         inner = etree.tostring(self.root, encoding="unicode", method="html")
         inner = _VOID_ENDS.sub("", inner[inner.index(">") + 1 : inner.rindex("<")].strip())
         if CONTROL.search(inner):
-            line = self.source.line("&#")
-            self.report.add(line, "an invisible control character", "take it out")
+            self._invisible()
         parts = re.split(f"{self.mark}([0-9]+)-", inner)
         order = [int(number) for number in parts[1::2]]
         return Body(
@@ -156,7 +155,11 @@ class _Examination:
             self._picture(element)
 
     def _attributes(self, element: etree._Element) -> None:
-        for name, value in _attributes(element):
+        attributes = _attributes(element)
+        if any(CONTROL.search(value) for _, value in attributes):
+            self._invisible()  # and lxml would refuse to set it
+            return
+        for name, value in attributes:
             if name in _ADDRESSES:
                 self._address(element, name, value)
             elif name == "style" and (align := _ALIGN.fullmatch(value.strip())):
@@ -169,6 +172,10 @@ class _Examination:
                 self.report.add(
                     line, f"the HTML attribute “{name}” cannot be published", "take it out"
                 )
+
+    def _invisible(self) -> None:
+        line = self.source.line("&#")
+        self.report.add(line, "an invisible control character", "take it out")
 
     def _anchor(self, anchor: str) -> None:
         line = self.source.line(anchor)

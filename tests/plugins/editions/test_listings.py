@@ -1,0 +1,117 @@
+"""The listing pages: every post is on exactly one page of each of its listings."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.editions.model import pages
+from tests.strategies import contents
+from tests.values import content, pair, site, taxonomy, text
+from vigie.languages import Language
+from vigie.outline import draw
+from vigie.pages import HomePage, IndexPage, ListingPage, PeriodPage
+from vigie.reading import Reading
+
+if TYPE_CHECKING:
+    from vigie.content import Content
+    from vigie.outline import Outline
+    from vigie.pages import Page
+
+FR, EN = Language.FR, Language.EN
+NOWHERE = Path("nowhere")
+Listed = HomePage | ListingPage | PeriodPage
+
+
+def drawn(found: Content, page_length: int = 2) -> Outline:
+    """Return the outline of a content whose links are well."""
+    reading = Reading(content=found, problems=(), unread=frozenset())
+    outline, problems = draw(reading, site(page_length=page_length), NOWHERE, NOWHERE)
+    assert problems == []
+    return outline
+
+
+def listings(made: list[Page]) -> dict[str, list[Listed]]:
+    """Return the pages of every listing by the path of the first, in their order."""
+    found = defaultdict(list)
+    for page in made:
+        if isinstance(page.values, Listed):
+            found[page.path.partition("page/")[0].removesuffix("index.html")].append(page.values)
+    return found
+
+
+def test_the_pages_of_a_listing_lead_to_one_another() -> None:
+    posts = [pair(text(f"posts/2013/2013-01-0{day}-x")) for day in (5, 4, 3, 2, 1)]
+    home = listings(list(pages(drawn(content(*posts)))))["fr/"]
+    seen = [(one.pagination.number, one.pagination.previous, one.pagination.next) for one in home]
+    assert seen == [
+        (1, "", "/fr/page/2/"),
+        (2, "/fr/", "/fr/page/3/"),
+        (3, "/fr/page/2/", ""),
+    ]
+    assert [[card.date.day for card in one.cards] for one in home] == [[5, 4], [3, 2], [1]]
+    assert {one.pagination.total for one in home} == {3}
+
+
+def test_a_post_in_the_other_language_is_marked_and_leads_to_its_own_page() -> None:
+    outline = drawn(content(pair(text("posts/2013/2013-06-05-x", EN))))
+    (home,) = listings(list(pages(outline)))["fr/"]
+    (card,) = home.cards
+    assert (card.language, card.foreign, card.url) == (EN, True, "/en/2013/06/x/")
+
+
+def test_an_index_counts_the_posts_of_each_term() -> None:
+    found = content(
+        pair(text("posts/2013/2013-01-02-b", tags=("data", "networks"))),
+        pair(text("posts/2013/2013-01-01-a", tags=("data",))),
+        terms=taxonomy(tags=["data", "networks", "unused"]),
+    )
+    (index,) = (
+        page.values
+        for page in pages(drawn(found))
+        if page.language is FR and isinstance(page.values, IndexPage)
+    )
+    assert [(term.name, term.url, term.count) for term in index.terms] == [
+        ("Mot data", "/fr/mots-cles/mot-data/", 2),
+        ("Mot networks", "/fr/mots-cles/mot-networks/", 1),
+    ]
+
+
+@settings(max_examples=30)
+@given(contents(), st.integers(min_value=1, max_value=4))
+def test_every_post_is_on_exactly_one_page_of_each_of_its_listings(
+    found: Content, page_length: int
+) -> None:
+    outline = drawn(found, page_length)
+    made = list(pages(outline))
+    shown = listings(made)
+    for language, edition in outline.editions.items():
+        expected = {("home",): edition.entries, **edition.groups}
+        for key, entries in expected.items():
+            first = outline.addresses.paths[(*key, 1), language].removesuffix("index.html")
+            cards = [card.url for one in shown[first] for card in one.cards]
+            assert cards == [
+                outline.site.local(
+                    outline.addresses.paths[("post", one.pair.folder), one.text.language]
+                )
+                for one in entries
+            ]
+            assert all(len(one.cards) == page_length for one in shown[first][:-1])
+    assert len(shown) == sum(len(edition.groups) + 1 for edition in outline.editions.values())
+
+
+@settings(max_examples=30)
+@given(contents())
+def test_every_place_has_its_page_and_every_page_its_place(found: Content) -> None:
+    outline = drawn(found)
+    made = Counter(page.path for page in pages(outline))
+    doors = {"index.html", "404.html", "sitemap.xml", "robots.txt"}
+    assert set(made) == {*outline.addresses.paths.values(), *doors}
+    texts = {
+        path for (key, _), path in outline.addresses.paths.items() if key[0] in ("post", "page")
+    }
+    assert {path for path, count in made.items() if count > 1} <= texts

@@ -1,0 +1,158 @@
+"""Small values for the tests of pure modules: a few words in, a whole value out."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from zoneinfo import ZoneInfo
+
+from vigie.body import Source, examine
+from vigie.content import Axis, Body, Content, Kind, Pair, Status, Term, Text
+from vigie.fields import Fields
+from vigie.languages import Language, Localized
+from vigie.nodes import Mapping, read_yaml
+from vigie.problems import Report
+from vigie.site import Edition, Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vigie.content import Taxonomy
+    from vigie.problems import Problem
+
+ZONE = ZoneInfo("America/Toronto")
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+FOLDER = "posts/2013/2013-06-05-x"
+
+
+class Changes(TypedDict, total=False):
+    """What a test says of a text; the rest is of no account."""
+
+    title: str
+    slug: str
+    summary: str
+    kind: Kind
+    status: Status
+    date: datetime | None
+    modified: datetime | None
+    category: str
+    tags: tuple[str, ...]
+    series: str
+    authors: Any
+    guid: str
+    blocks: dict[str, object]
+    lines: dict[str, int]
+    body_language: Language
+
+
+def told(problems: Iterable[Problem] | Report) -> list[str]:
+    """Return problems as `line: what; remedy`."""
+    found = problems.problems if isinstance(problems, Report) else problems
+    return [f"{one.line}: {one.what}; {one.remedy}" for one in found]
+
+
+def fields(yaml: str) -> Fields:
+    """Return the keys of a front matter whose first line is line 2; its report is empty yet."""
+    report = Report("fr.md")
+    mapping = read_yaml(yaml, report, 2)
+    assert isinstance(mapping, Mapping), told(report)
+    assert not report.problems
+    return Fields(mapping, report)
+
+
+@cache
+def body(html: str) -> Body:
+    """Return the body of HTML that has no mistake."""
+    report = Report("fr.md")
+    made = examine(html, Source(html, 1), report)
+    assert not report.problems
+    return made
+
+
+def text(
+    folder: str = FOLDER,
+    language: Language = Language.FR,
+    html: str = "<p>Un paragraphe.</p>",
+    **changes: Unpack[Changes],
+) -> Text:
+    """Return a text; in a folder of posts it is dated at midnight of the folder's day."""
+    day = _day(folder)
+    moment = datetime(day.year, day.month, day.day, tzinfo=ZONE) if day else None
+    values: dict[str, Any] = {
+        "source": f"{folder}/{language}.md",
+        "folder": folder,
+        "language": language,
+        "kind": Kind.CHRONICLE if day else Kind.PAGE,
+        "title": "Un titre",
+        "slug": folder.rpartition("/")[2].removeprefix(f"{day}-"),
+        "summary": "",
+        "status": Status.PUBLISHED,
+        "body": body(html),
+        "body_language": language,
+        "date": moment,
+        "blocks": {},
+        "lines": {},
+        **changes,
+    }
+    return Text(**values)
+
+
+def pair(*texts: Text) -> Pair:
+    """Return the pair of texts of one folder."""
+    folder = texts[0].folder
+    return Pair(folder=folder, day=_day(folder), texts={text.language: text for text in texts})
+
+
+def term(axis: Axis, id_: str, fr: str = "", en: str = "") -> Term:
+    """Return a term whose slugs are `mot-<id>` in French and `word-<id>` in English."""
+    return Term(
+        axis=axis,
+        id=id_,
+        name=Localized(fr=fr or f"Mot {id_}", en=en or f"Word {id_}"),
+        slug=Localized(fr=f"mot-{id_}", en=f"word-{id_}"),
+    )
+
+
+def taxonomy(**ids: Sequence[str]) -> Taxonomy:
+    """Return the terms of every axis, by the name of its front matter key."""
+    return {axis: {id_: term(axis, id_) for id_ in ids.get(axis.value, ())} for axis in Axis}
+
+
+def content(
+    *pairs: Pair, terms: Taxonomy | None = None, files: frozenset[str] = frozenset()
+) -> Content:
+    """Return the content that pairs make, in the order given."""
+    return Content(
+        posts=tuple(one for one in pairs if one.day),
+        pages=tuple(one for one in pairs if not one.day),
+        taxonomy=terms or taxonomy(),
+        files=files,
+    )
+
+
+def site(**changes: Any) -> Site:  # noqa: ANN401 -- whatever a site has
+    """Return a site at https://vigie.example with two posts a page."""
+    values: dict[str, Any] = {
+        "editions": {
+            language: Edition(language=language, title=f"Vigie {language}", tagline="Veille")
+            for language in Language
+        },
+        "url": "https://vigie.example",
+        "base": "",
+        "zone": ZONE,
+        "page_length": 2,
+        "feed_length": 3,
+        "authority": "vigie.example,2026",
+        "header_menu": (),
+        "footer_menu": (),
+        "drafts": False,
+        "now": NOW,
+        **changes,
+    }
+    return Site(**values)
+
+
+def _day(folder: str) -> date | None:
+    name = folder.rpartition("/")[2]
+    return date.fromisoformat(name[:10]) if folder.startswith("posts/") else None

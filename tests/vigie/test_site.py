@@ -1,0 +1,126 @@
+"""The settings, checked once: a site, or all that is wrong with them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pelicanconf import HEADER_MENU
+from tests.values import NOW, site
+from vigie.languages import Language
+from vigie.problems import ContentError
+from vigie.site import Edition, address, from_settings
+
+SETTINGS: dict[str, Any] = {
+    "SITEURL": "https://vigie.example/",
+    "EDITIONS": {"fr": {"title": "Vigie", "tagline": "Veille"}, "en": {"title": "Vigie"}},
+    "TIMEZONE": "America/Toronto",
+    "DEFAULT_PAGINATION": 10,
+    "FEED_MAX_ITEMS": 20,
+    "TAG_AUTHORITY": "vigie.example,2026",
+    "HEADER_MENU": HEADER_MENU,
+}
+
+
+def problems(**changes: Any) -> list[str]:  # noqa: ANN401 -- whatever a setting may be
+    """Return what is told of the settings with some of them changed."""
+    with pytest.raises(ContentError) as caught:
+        from_settings({**SETTINGS, **changes}, NOW)
+    return [problem.told() for problem in caught.value.problems]
+
+
+def test_the_settings_make_a_site() -> None:
+    made = from_settings(SETTINGS, NOW)
+    assert made.editions == {
+        Language.FR: Edition(language=Language.FR, title="Vigie", tagline="Veille"),
+        Language.EN: Edition(language=Language.EN, title="Vigie", tagline=""),
+    }
+    assert (made.url, made.base) == ("https://vigie.example", "")
+    assert (str(made.zone), made.now) == ("America/Toronto", NOW)
+    assert (made.page_length, made.feed_length) == (10, 20)
+    assert made.authority == "vigie.example,2026"
+    assert (made.header_menu, made.footer_menu) == (HEADER_MENU, ())
+    assert made.drafts is False
+
+
+def test_a_site_may_lie_below_a_folder() -> None:
+    made = from_settings({**SETTINGS, "SITEURL": "http://example.org:8000/veille/"}, NOW)
+    assert (made.url, made.base) == ("http://example.org:8000/veille", "/veille")
+    assert made.absolute("fr/index.html") == "http://example.org:8000/veille/fr/"
+    assert made.local("fr/rss.xml") == "/veille/fr/rss.xml"
+
+
+def test_an_index_is_named_by_its_folder() -> None:
+    made = site()
+    assert made.absolute("index.html") == "https://vigie.example/"
+    assert made.local("index.html") == "/"
+    assert made.local("fr/a/index.html") == "/fr/a/"
+    assert made.local("404.html") == "/404.html"
+
+
+@given(st.text("abi/.-").map("{}ndex.html".format) | st.text("index.html/"))
+def test_an_address_leads_to_the_file_that_it_is_of(path: str) -> None:
+    found = address(path)
+    assert path in {found, f"{found}index.html"}
+    assert found in {path, ""} or found.endswith("/")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("", "vigie.example", "//vigie.example", "ftp://vigie.example", "https://", "https:///fr"),
+        *("https://vigie.example?a=b", "https://vigie.example/#a", "https://vigie.example/a b"),
+        *("https://vigie.example:99999", "https://[::1", 'https://vigie.example/"', None, 3),
+    ],
+)
+def test_a_url_that_is_no_site_is_told(url: object) -> None:
+    (problem,) = problems(SITEURL=url)
+    assert problem.startswith("pelicanconf.py:1: SITEURL: “")
+    assert problem.endswith("” is not the address of a site; write e.g. https://example.org")
+
+
+@pytest.mark.parametrize("editions", [None, {}, [], {"fr": {"title": "A"}, "en": {"title": ""}}])
+def test_an_edition_without_a_title_is_told(editions: object) -> None:
+    told = problems(EDITIONS=editions)
+    assert told[0].startswith("pelicanconf.py:1: EDITIONS: no title for “en”; write EDITIONS = {")
+    assert len(told) == (1 if isinstance(editions, dict) and editions else 2)
+
+
+@pytest.mark.parametrize("zone", [None, "", "America/Torronto", "../etc/passwd", 5])
+def test_a_zone_that_does_not_exist_is_told(zone: object) -> None:
+    assert problems(TIMEZONE=zone) == [
+        f"pelicanconf.py:1: TIMEZONE: “{zone}” is not a time zone; write e.g. America/Toronto"
+    ]
+
+
+@pytest.mark.parametrize("count", [None, 0, -1, "10", 2.5, False])
+@pytest.mark.parametrize("key", ["DEFAULT_PAGINATION", "FEED_MAX_ITEMS"])
+def test_a_number_of_posts_is_one_or_more(key: str, count: object) -> None:
+    assert problems(**{key: count}) == [
+        f"pelicanconf.py:1: {key}: “{count}” is not a number of posts; write e.g. 10"
+    ]
+
+
+@pytest.mark.parametrize("authority", ["vigie.example,2026", "a.example,2026-01", "b,2026-01-31"])
+def test_an_authority_is_a_domain_and_a_day(authority: str) -> None:
+    assert from_settings({**SETTINGS, "TAG_AUTHORITY": authority}, NOW).authority == authority
+
+
+@pytest.mark.parametrize("authority", [None, "", "vigie.example", "Vigie,2026", "vigie,26", "a,b"])
+def test_an_authority_of_another_form_is_told(authority: object) -> None:
+    (problem,) = problems(TAG_AUTHORITY=authority)
+    assert problem.startswith(
+        f"pelicanconf.py:1: TAG_AUTHORITY: “{authority}” cannot begin the ids of feeds; "
+    )
+
+
+def test_everything_wrong_is_told_at_once() -> None:
+    with pytest.raises(ContentError) as caught:
+        from_settings({}, NOW)
+    assert [problem.what.partition(":")[0] for problem in caught.value.problems] == [
+        *("DEFAULT_PAGINATION", "EDITIONS", "EDITIONS"),
+        *("FEED_MAX_ITEMS", "SITEURL", "TAG_AUTHORITY", "TIMEZONE"),
+    ]

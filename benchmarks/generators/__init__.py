@@ -1,0 +1,1 @@
+"""The generators that are measured, one module each."""

@@ -106,7 +106,7 @@ def _told(error: ContentError) -> int:
 
 def _summary(site: Vigie, seconds: float) -> str:
     built = site.built
-    posts = ", ".join(f"{built.posts[language]} {language}" for language in Language)
+    posts = ", ".join(f"{getattr(built, language)} {language}" for language in Language)
     return f"Posts: {posts}. Pages: {built.pages}, {built.written} written. {seconds:.1f} s."
 
 

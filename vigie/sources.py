@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _RACY = 2_000_000_000
 """Nanoseconds in which a file may change twice without a new time of change on some disks."""
 
+_NEVER = Stamp(-1, -1)
+
 
 class Sources:
     """The files of the content folder by name, with a key for the bytes of each.
@@ -38,27 +40,32 @@ class Sources:
 
     def key(self, name: str) -> bytes:
         """Return the key of a file: 16 bytes that stand for its name and its content."""
-        found = self.keys.get(name)
-        if found is None:
-            known = self.known.get(name)
-            unchanged = known is not None and known[0] == self.stamps.get(name)
-            found = known[1] if known and unchanged else key_of(name, self.data(name))
-            self.keys[name] = found
-        return found
+        if name not in self.keys:
+            stamp, key = self.known.get(name, (None, b""))
+            if key and stamp == self.stamps.get(name):
+                self.keys[name] = key
+            else:
+                self.data(name)
+        return self.keys[name]
 
     def data(self, name: str) -> bytes:
-        """Return the bytes of a file."""
+        """Return the bytes of a file; what was read once counts as used from then on."""
         with open(os.path.join(self.content, name), "rb") as file:
-            return file.read()
+            data = file.read()
+        self.keys[name] = key_of(name, data)
+        return data
 
     def keep(self, cache: Cache) -> None:
-        """Note the stamps of the files whose keys were asked for."""
-        settled = {
-            name: (self.stamps[name], key)
-            for name, key in self.keys.items()
-            if name in self.stamps and self.begun - self.stamps[name].mtime > _RACY
-        }
-        cache.set_files(settled)
+        """Note the stamps of all files; those that nobody used have no key."""
+        cache.set_files(
+            {
+                name: (self._settled(stamp), self.keys.get(name, b""))
+                for name, stamp in self.stamps.items()
+            }
+        )
+
+    def _settled(self, stamp: Stamp) -> Stamp:
+        return stamp if self.begun - stamp.mtime > _RACY else _NEVER
 
 
 def key_of(name: str, data: bytes) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vigie.cache import Trace
 from vigie.fingerprint import SIZE, Fingerprints
+from vigie.output import MARKER
 from vigie.pages import Byline, Card, Copy, FeedLink, MenuItem, Page, TermLink
 from vigie.workers import spread
 
@@ -79,12 +80,35 @@ class PageWriting:
             if sources and not same:
                 plans.append((page.path, page, sources))
         gone = traces.keys() - self.output.planned
+        written = self._make(due, gone)
         self.cache.set_plans(plans, gone)
-        return self.make(due, gone)
+        return written
 
-    def make(self, due: Sequence[Due], gone: Iterable[str] = ()) -> int:
+    def again(self, pages: Sequence[Page]) -> int | None:
+        """Make `pages` anew, and leave the rest of the output, if all of it still stands.
+
+        Returns how many files have new bytes; None, with nothing done, where the output is not
+        what the last build wrote.
+        """
+        traces = self.cache.traces()
+        standing = self.output.stamps()
+        if standing.keys() - {MARKER} != traces.keys():
+            return None
+        if any(standing[path] != trace.stamp for path, trace in traces.items()):
+            return None
+        for path in traces:
+            self.output.plan(path)
+        plans = []
+        due = []
+        for page in pages:
+            due.append(Due(page=page, fingerprint=self._fingerprint(page)))
+            plans.append((page.path, page, self.prints.taken()))
+        written = self._make(due, ()) if due else 0
+        self.cache.set_plans(plans)
+        return written
+
+    def _make(self, due: Sequence[Due], gone: Iterable[str]) -> int:
         """Make what is due, show it, and note it; return how many files have new bytes."""
-        self.cache.settle()
         staged: dict[str, Staged] = {}
         for some in spread(self._stage, due, self.jobs):
             staged.update((one.path, one) for one in some)
@@ -97,10 +121,6 @@ class PageWriting:
         }
         self.cache.set_traces(traces, gone)
         return sum(one.new for one in staged.values())
-
-    def due(self, page: Page) -> Due:
-        """Return a page as due."""
-        return Due(page=page, fingerprint=self._fingerprint(page))
 
     def _fingerprint(self, page: Page | Copy) -> bytes:
         if isinstance(page, Copy):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -17,8 +17,9 @@ from pelican.plugins._utils import get_plugin_name, load_legacy_plugin
 from pelican.writers import Writer
 
 from plugins.pages.model import clashes
-from vigie import outline, signals, site, tree
+from vigie import outline, shortcut, signals, site, tree
 from vigie.cache import Cache, CacheError
+from vigie.languages import Language
 from vigie.output import Output
 from vigie.problems import ContentError
 from vigie.render import Renderer
@@ -26,9 +27,8 @@ from vigie.sources import Sources, key_of
 from vigie.writing import PageWriting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Sequence
 
-    from vigie.languages import Language
     from vigie.pages import Copy, Page
     from vigie.reading import Reading
     from vigie.tree import Tree
@@ -36,11 +36,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What a build made: posts by language, pages in all, and how many of them were written."""
+    """What the site holds: posts in each language, output files; and how many were written."""
 
-    posts: Mapping[Language, int]
+    fr: int
+    en: int
     pages: int
     written: int
+
+    def note(self, cache: Cache) -> None:
+        """Keep this for builds that plan nothing."""
+        cache.set_fact("built", f"{self.fr} {self.en} {self.pages}".encode())
+
+    @classmethod
+    def noted(cls, cache: Cache) -> Built:
+        """Return what the last build that planned the site noted."""
+        fr, en, pages = map(int, (cache.fact("built") or b"0 0 0").split())
+        return cls(fr=fr, en=en, pages=pages, written=0)
 
 
 class Vigie(Pelican):
@@ -113,34 +124,58 @@ class SiteGenerator(Generator):
     sources: Sources
     jobs: int
     pages: tuple[Page | Copy, ...] = ()
+    again: list[Page] | None
     built: Built
 
     def generate_context(self) -> None:
-        """Read everything and plan every page; raise ContentError with all mistakes at once."""
-        own_site = site.from_settings(self.settings, now())
+        """Read what changed and plan; raise ContentError with all mistakes at once."""
+        self.now = now()
+        self.site = site.from_settings(self.settings, self.now)
         content = Path(self.path)
         self.jobs = self.settings.get("JOBS") or 1
         self.tree = tree.scan(content, self.settings["IGNORE_FILES"])
         verify = bool(self.settings.get("VERIFY"))
         self.sources = Sources(content, self.tree.stamps, self.cache, verify=verify)
-        reading = self._reading()
-        drawn, problems = outline.draw(reading, own_site, Path(self.path), Path(self.theme))
-        self.outline = drawn
-        self.pages = tuple(
-            page for _, planned in signals.plan_pages.send(drawn) for page in planned
+        reader: Any = self.readers.readers["md"]
+        self.again = shortcut.pages_again(
+            self.tree, self.sources, self.cache, reader.text, self.now
         )
+        if self.again is None:
+            self._plan()
+        self.cache.settle()
+
+    def generate_output(self, writer: PageWriter) -> None:
+        """Write what has to be written."""
+        written = None
+        if self.again is not None:
+            written = writer.write_again(self.again, self.cache, self.sources)
+            if written is None:
+                self._plan()
+        if written is None:
+            written = writer.write_pages(self.pages, self.cache, self.sources)
+            self._note()
+        self.sources.keep(self.cache)
+        self.built = replace(Built.noted(self.cache), written=written)
+
+    def _plan(self) -> None:
+        reading = self._reading()
+        drawn, problems = outline.draw(reading, self.site, Path(self.path), Path(self.theme))
+        self.outline = drawn
+        planned = signals.plan_pages.send(drawn)
+        self.pages = tuple(page for _, pages in planned for page in pages)
         problems = [*reading.problems, *problems, *clashes(self.pages)]
         if problems:
             raise ContentError(problems, _shown(Path(self.path)))
 
-    def generate_output(self, writer: PageWriter) -> None:
-        """Write what was planned."""
-        written = writer.write_pages(self.pages, self.cache, self.sources)
-        self.sources.keep(self.cache)
+    def _note(self) -> None:
         posts = Counter(
             text.language for pair in self.outline.content.posts for text in pair.texts.values()
         )
-        self.built = Built(posts=posts, pages=len(self.pages), written=written)
+        built = Built(
+            fr=posts[Language.FR], en=posts[Language.EN], pages=len(self.pages), written=0
+        )
+        built.note(self.cache)
+        shortcut.note_times(self.cache, self.now, self.outline.next_change)
 
     def _reading(self) -> Reading:
         reading: Reading
@@ -153,8 +188,16 @@ class PageWriter(Writer):
 
     def write_pages(self, pages: Iterable[Page | Copy], cache: Cache, sources: Sources) -> int:
         """Write every page and return how many changed; all become visible at the very end."""
+        verify = bool(self.settings.get("VERIFY"))
+        return self._writing(cache, sources).everything(pages, verify=verify)
+
+    def write_again(self, pages: Sequence[Page], cache: Cache, sources: Sources) -> int | None:
+        """Write some pages anew and leave the others; None where the others do not stand."""
+        return self._writing(cache, sources).again(pages)
+
+    def _writing(self, cache: Cache, sources: Sources) -> PageWriting:
         content = Path(self.settings["PATH"])
-        writing = PageWriting(
+        return PageWriting(
             Renderer(Path(self.settings["THEME"]), cache.prose, self._formats()),
             Output(Path(self.output_path), content),
             cache,
@@ -162,7 +205,6 @@ class PageWriter(Writer):
             jobs=self.settings.get("JOBS") or 1,
             progress=self.settings.get("PROGRESS") or _silent,
         )
-        return writing.everything(pages, verify=bool(self.settings.get("VERIFY")))
 
     def _formats(self) -> dict[str, Callable[..., bytes]]:
         found = signals.page_formats.send(self)

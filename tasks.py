@@ -82,6 +82,43 @@ def build(
             ),
         ),
     ] = False,
+    cache: Annotated[
+        Path,
+        typer.Option(
+            help=in_language(
+                "Folder of what earlier builds found out; it may be removed at any time.",
+                "Dossier de ce que les constructions ont appris; on peut le supprimer sans risque.",
+            ),
+            show_default=".cache",
+        ),
+    ] = ROOT / ".cache",
+    no_cache: Annotated[
+        bool,
+        typer.Option(
+            "--no-cache",
+            help=in_language("Neither read nor write a cache.", "Ne lire ni écrire de cache."),
+        ),
+    ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            help=in_language(
+                "How many processes work at once.", "Combien de processus travaillent ensemble."
+            ),
+            show_default=in_language("one for each core", "un par cœur"),
+        ),
+    ] = None,
+    verify: Annotated[
+        bool,
+        typer.Option(
+            "--verify",
+            help=in_language(
+                "Read every file instead of trusting its date.",
+                "Lire chaque fichier au lieu de se fier à sa date.",
+            ),
+        ),
+    ] = False,
     quiet: Annotated[
         bool,
         typer.Option(
@@ -100,6 +137,9 @@ def build(
             drafts=drafts,
             production=production,
             quiet=quiet,
+            cache=None if no_cache else cache,
+            jobs=jobs,
+            verify=verify,
         )
     )
 

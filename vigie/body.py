@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from vigie.content import Body, Heading, Reference
+from vigie.content import Body, Heading, Prose, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,20 +74,20 @@ class Source:
         return self.first_line + self.text.count("\n", 0, max(place, 0))
 
 
-def examine(html: str, source: Source, report: Report) -> Body:
-    """Return the body that `html` makes; mistakes in it go to `report`.
+def examine(html: str, source: Source, report: Report) -> tuple[Body, Prose]:
+    """Return the body and the prose that `html` makes; mistakes in it go to `report`.
 
     Comments are left out, so that a note to oneself is never published.
     """
     if not html.strip():
-        return Body()
+        return Body(), Prose()
     marked = f"<html><body>{html}<wbr id={_END}></body></html>"
     body = etree.fromstring(marked.encode(), _PARSER).find("body")
     if body is None or not _ended(body):
         line = source.last_line(*_SWALLOWING)
         told = "close every tag, quotation mark and comment; leave out </body> and </html>"
         report.add(line, "a part of the text would be lost", told)
-    return Body() if body is None else _Examination(body, source, report).body()
+    return (Body(), Prose()) if body is None else _Examination(body, source, report).result()
 
 
 def _ended(body: etree._Element) -> bool:
@@ -114,22 +114,30 @@ class _Examination:
         digest = hashlib.blake2b(source.text.encode(), digest_size=8).hexdigest()
         self.mark = f"vigie-{digest}-"
 
-    def body(self) -> Body:
+    def result(self) -> tuple[Body, Prose]:
         for element in self.root.iterdescendants(etree.Element):
             self._element(element)
         inner = etree.tostring(self.root, encoding="unicode", method="html")
         inner = _VOID_ENDS.sub("", inner[inner.index(">") + 1 : inner.rindex("<")].strip())
         if CONTROL.search(inner):
             self._invisible()
-        parts = re.split(f"{self.mark}([0-9]+)-", inner)
-        order = [int(number) for number in parts[1::2]]
-        return Body(
-            parts=tuple(parts[::2]),
-            references=tuple(self.references[number] for number in order),
+        first, *others = inner.split(self.mark)
+        cut = [other.partition("-") for other in others]
+        parts = (first, *(part for _, _, part in cut))
+        order = [int(number) for number, _, _ in cut]
+        prose = Prose(
+            parts=parts,
             headings=tuple(self.headings),
-            anchors=frozenset(self.anchors),
             words=sum(len(text.split()) for text in self.root.itertext()),
         )
+        body = Body(
+            prose=hashlib.blake2b(repr(prose).encode(), digest_size=16).hexdigest()
+            if inner
+            else "",
+            references=tuple(self.references[number] for number in order),
+            anchors=frozenset(self.anchors),
+        )
+        return body, prose
 
     def _element(self, element: etree._Element) -> None:
         tag = str(element.tag)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 import time
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pelican.settings import read_settings
 
+from vigie import environment
 from vigie.languages import Language
 from vigie.output import OutputError
 from vigie.problems import ContentError
+from vigie.workers import default_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,17 +33,27 @@ def build(
     drafts: bool = False,
     production: bool = False,
     quiet: bool = False,
+    cache: Path | None = None,
+    jobs: int | None = None,
+    verify: bool = False,
 ) -> int:
-    """Build the site and return the exit status: 0, or 1 with every problem on standard error."""
+    """Build the site and return the exit status: 0, or 1 with every problem on standard error.
+
+    `cache` is the folder of what earlier builds found out, None to do without; `jobs` how many
+    processes work, all that the machine has room for by default.
+    """
     started = time.monotonic()
     if content is not None and not content.is_dir():
         print(f"{content} is not a folder; name the folder of posts and pages", file=sys.stderr)
         return 1
     progress = _progress() if sys.stderr.isatty() and not quiet else None
     try:
-        site = _site(
-            _overrides(content, output, url, drafts=drafts), progress, production=production
-        )
+        overrides = _overrides(content, output, url, drafts=drafts)
+        settings = _settings(overrides, production=production)
+        settings |= {"PROGRESS": progress, "VERIFY": verify, "JOBS": jobs or default_jobs()}
+        if cache is not None:
+            settings |= _caching(cache, settings, (production, *sorted(overrides.items())))
+        site: Vigie = settings["PELICAN_CLASS"](settings)
         site.run()
     except ContentError as error:
         return _told(error)
@@ -67,13 +80,19 @@ def _overrides(
     return found
 
 
-def _site(
-    overrides: dict[str, Any], progress: Callable[[int], None] | None, *, production: bool
-) -> Vigie:
+def _settings(overrides: dict[str, Any], *, production: bool) -> dict[str, Any]:
     name = "publishconf.py" if production else "pelicanconf.py"
-    settings = read_settings(str(ROOT / name), override={**overrides, "PROGRESS": progress})
-    made_by: type[Vigie] = settings["PELICAN_CLASS"]
-    return made_by(settings)
+    return dict(read_settings(str(ROOT / name), override=overrides))
+
+
+def _caching(folder: Path, settings: dict[str, Any], options: tuple[object, ...]) -> dict[str, Any]:
+    """Return the settings of a cache: each output folder has its own."""
+    output = blake2b(settings["OUTPUT_PATH"].encode(), digest_size=8).hexdigest()
+    theme = Path(settings["THEME"])
+    return {
+        "CACHE": folder / f"{output}.sqlite",
+        "ENVIRONMENT": environment.digest(ROOT, theme, options),
+    }
 
 
 def _told(error: ContentError) -> int:
@@ -87,7 +106,7 @@ def _told(error: ContentError) -> int:
 
 def _summary(site: Vigie, seconds: float) -> str:
     built = site.built
-    posts = ", ".join(f"{built.posts[language]} {language}" for language in Language)
+    posts = ", ".join(f"{getattr(built, language)} {language}" for language in Language)
     return f"Posts: {posts}. Pages: {built.pages}, {built.written} written. {seconds:.1f} s."
 
 

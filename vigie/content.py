@@ -107,12 +107,22 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """Rendered HTML cut at each reference: `parts` has one item more than `references`."""
+    """What the rest of the site must know of a body; its prose is kept apart, under its digest.
+
+    `prose` is empty where nothing is written.
+    """
+
+    prose: str = ""
+    references: tuple[Reference, ...] = ()
+    anchors: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """Rendered HTML cut at each reference: `parts` has one item more than there are references."""
 
     parts: tuple[str, ...] = ("",)
-    references: tuple[Reference, ...] = ()
     headings: tuple[Heading, ...] = ()
-    anchors: frozenset[str] = frozenset()
     words: int = 0
 
     def html(self, addresses: tuple[str, ...]) -> str:

@@ -15,6 +15,7 @@ from vigie.problems import Problem, Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from vigie.content import Content, Text
@@ -37,7 +38,8 @@ class Outline:
     """All that plugins need to make pages.
 
     `content` holds only what may be seen; `links` has, by source, where each reference of that
-    text leads; `media` are the files of the content folder that are shown or linked to.
+    text leads; `media` are the files of the content folder that are shown or linked to;
+    `next_change` is when time alone will change the site.
     """
 
     site: Site
@@ -48,6 +50,7 @@ class Outline:
     media: frozenset[str]
     root: Path
     theme: Path
+    next_change: datetime | None
 
     def local(self, text: Text) -> tuple[str, ...]:
         """Return what the references of `text` become on its own page, escaped for attributes."""
@@ -101,8 +104,20 @@ def draw(reading: Reading, site: Site, root: Path, theme: Path) -> tuple[Outline
         media=frozenset(media),
         root=root,
         theme=theme,
+        next_change=_next_change(content, site),
     )
     return outline, problems
+
+
+def _next_change(content: Content, site: Site) -> datetime | None:
+    """Return when the next post will be public by itself."""
+    waiting = (
+        text.date
+        for pair in content.posts
+        for text in pair.texts.values()
+        if text.date is not None and text.date > site.now
+    )
+    return min(waiting, default=None)
 
 
 def _visible(pair: Pair, site: Site) -> Pair | None:

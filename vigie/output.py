@@ -10,11 +10,17 @@ import json
 import os
 import shutil
 from contextlib import suppress
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from vigie.cache import Stamp
+from vigie.fingerprint import SIZE
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from vigie.cache import Trace
 
 MARKER = ".vigie"
 _MARKER_TEXT = b"Vigie writes this folder. The next build removes whatever else lies here.\n"
@@ -36,25 +42,43 @@ class Output:
         self.folder = folder
         self.staging = folder.parent / f".{folder.name}.building"
         self.planned: set[str] = {MARKER}
-        self.written = 0
         self._made: set[Path] = set()
         _refuse_overlap(folder.resolve(), content.resolve())
         _refuse_foreign(folder)
         self._finish_last_build()
         self.put(MARKER, _MARKER_TEXT)
-        self.written = 0
 
-    def put(self, path: str, data: bytes) -> None:
-        """Take one output file; what already stands there with the same bytes is left alone."""
+    def plan(self, path: str) -> None:
+        """Keep what stands at `path`, or what will be put there."""
+        self.planned.add(path)
+
+    def put(self, path: str, data: bytes) -> bool:
+        """Take one output file; return False where it already stands there with the same bytes."""
         self.planned.add(path)
         if _same(self.folder / path, data):
-            return
-        self.written += 1
+            return False
         staged = self.staging / _FILES / path
         if staged.parent not in self._made:
             staged.parent.mkdir(parents=True, exist_ok=True)
             self._made.add(staged.parent)
         staged.write_bytes(data)
+        return True
+
+    def stamp(self, path: str) -> Stamp:
+        """Return the stamp of an output file."""
+        return _outside(os.stat(os.path.join(self.folder, path)))
+
+    def stamps(self) -> dict[str, Stamp]:
+        """Return the stamps of all output files."""
+        return dict(_stamped(os.fspath(self.folder), ""))
+
+    def standing(self, traces: Mapping[str, Trace]) -> dict[str, Stamp]:
+        """Return the stamps of those output files that hold the very bytes of their traces."""
+        return {
+            path: trace.stamp
+            for path, trace in traces.items()
+            if _hash(self.folder / path) == trace.hash
+        }
 
     def commit(self) -> None:
         """Make the build visible: move what was written, remove what is no longer planned."""
@@ -110,6 +134,30 @@ def _same(file: Path, data: bytes) -> bool:
         return file.stat().st_size == len(data) and file.read_bytes() == data
     except OSError:
         return False
+
+
+def _stamped(folder: str, inside: str) -> Iterator[tuple[str, Stamp]]:
+    try:
+        entries = os.scandir(folder)
+    except FileNotFoundError:
+        return
+    with entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _stamped(entry.path, f"{inside}{entry.name}/")
+            else:
+                yield f"{inside}{entry.name}", _outside(entry.stat(follow_symlinks=False))
+
+
+def _outside(status: os.stat_result) -> Stamp:
+    return Stamp(status.st_size, status.st_mtime_ns)
+
+
+def _hash(file: Path) -> bytes:
+    try:
+        return blake2b(file.read_bytes(), digest_size=SIZE).digest()
+    except OSError:
+        return b""
 
 
 def _below(folder: Path) -> Iterator[str]:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from vigie.content import Body, Heading
+    from vigie.content import Heading
     from vigie.languages import Language
 
 
@@ -35,6 +35,11 @@ class Copy:
 
     path: str
     source: str
+
+    def data(self) -> bytes:
+        """Return the bytes."""
+        with open(self.source, "rb") as file:
+            return file.read()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +145,27 @@ class Pagination:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """The prose of a text as a page wants it: `prose` is its digest, `addresses` fill its gaps.
+
+    The prose itself is fetched when the page is rendered: a page's values stay small.
+    """
+
+    source: str
+    prose: str
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPassage:
+    """A passage with its prose, while a page is rendered."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextView:
     """A post or page as its own page shows it; `date` is None on pages.
 
@@ -150,12 +176,9 @@ class TextView:
     kind: str
     summary: str
     language: Language
-    body: Body
-    addresses: tuple[str, ...]
+    passage: Passage
     body_language: Language
     foreign_body: bool
-    minutes: int
-    headings: tuple[Heading, ...]
     bylines: tuple[Byline, ...] = ()
     category: TermLink | None = None
     tags: tuple[TermLink, ...] = ()
@@ -165,11 +188,6 @@ class TextView:
     modified: datetime | None = None
     draft: bool = False
     blocks: Mapping[str, object]
-
-    @property
-    def html(self) -> str:
-        """The body with its addresses filled in."""
-        return self.body.html(self.addresses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vigie import frontmatter, nodes
 from vigie.body import CONTROL, Source, examine
-from vigie.content import Body, Status, Text
+from vigie.content import Body, Prose, Status, Text
 from vigie.problems import Problem, Report
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class TextRead:
 
     file: TextFile
     text: Text | None
+    prose: Prose
     problems: tuple[Problem, ...]
 
 
@@ -71,8 +72,8 @@ def read_text(
 ) -> TextRead:
     """Return what `file` holds; `zone` is the site's."""
     report = Report(file.source)
-    text = _text(file, data, convert, zone, blocks, report)
-    return TextRead(file=file, text=text, problems=tuple(report.problems))
+    text, prose = _text(file, data, convert, zone, blocks, report) or (None, Prose())
+    return TextRead(file=file, text=text, prose=prose, problems=tuple(report.problems))
 
 
 def _text(
@@ -82,7 +83,7 @@ def _text(
     zone: tzinfo,
     blocks: Mapping[str, Block],
     report: Report,
-) -> Text | None:
+) -> tuple[Text, Prose] | None:
     decoded = decode(data, report)
     cut = frontmatter.split(decoded, report) if decoded is not None else None
     if cut is None:
@@ -94,24 +95,28 @@ def _text(
     values = frontmatter.read(
         mapping, report, language=file.language, is_page=file.day is None, zone=zone, blocks=blocks
     )
-    body = _body(markdown, first_line, lambda text: convert(text, values.body_language), report)
-    if body.parts == ("",) and values.status is not Status.DRAFT:
+    body, prose = _body(
+        markdown, first_line, lambda text: convert(text, values.body_language), report
+    )
+    if not body.prose and values.status is not Status.DRAFT:
         report.add(
             first_line,
             "there is no text below the front matter",
             "write it, or add “status: draft”",
         )
-    return _assembled(file, values, body, _date(file, values, zone, report))
+    return _assembled(file, values, body, _date(file, values, zone, report)), prose
 
 
-def _body(markdown: str, first_line: int, convert: Callable[[str], str], report: Report) -> Body:
+def _body(
+    markdown: str, first_line: int, convert: Callable[[str], str], report: Report
+) -> tuple[Body, Prose]:
     try:
         html = convert(markdown)
     except RecursionError:
         report.add(
             first_line, "the text is nested too deeply", "use fewer levels of lists or quotations"
         )
-        return Body()
+        return Body(), Prose()
     return examine(html, Source(markdown, first_line), report)
 
 

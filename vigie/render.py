@@ -10,17 +10,23 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from vigie import catalogues, dates
-from vigie.languages import Language
+from vigie.content import Prose
+from vigie.pages import OpenPassage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from jinja2.environment import TemplateModule
     from jinja2.runtime import Context, Macro
 
-    from vigie.pages import Page
+    from vigie.languages import Language
+    from vigie.pages import Page, Passage
 
+    Opener = Callable[[Passage], OpenPassage]
+    """Finds the prose of a passage."""
+
+_WORDS_A_MINUTE = 220
 _SCRIPT_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
@@ -42,25 +48,43 @@ class Renderer:
     """Turns pages into bytes with the templates and catalogues of one theme."""
 
     def __init__(
-        self, theme: Path, formats: dict[str, Callable[[Any], bytes]] | None = None
+        self,
+        theme: Path,
+        prose: Callable[[str], Prose],
+        formats: Mapping[str, Callable[[Any, Opener], bytes]],
     ) -> None:
-        """Load the theme; `formats` are renderers by name that take a page's values themselves."""
-        self.formats = formats or {}
-        self.words = {
-            language: catalogues.load(theme / "translations", language) for language in Language
-        }
-        self.environments = {language: self._environment(theme, language) for language in Language}
+        """Take the theme, what finds a prose by its digest, and the formats that are no templates.
+
+        A format takes a page's values and what opens the passages in them.
+        """
+        self.theme = theme
+        self.prose = prose
+        self.formats = formats
+        self.environments: dict[Language, Environment] = {}
 
     def render(self, page: Page) -> bytes:
         """Return the bytes of the output file."""
         if page.template in self.formats:
-            return self.formats[page.template](page.values)
+            return self.formats[page.template](page.values, self.opened)
+        if page.language not in self.environments:
+            self.environments[page.language] = self._environment(page.language)
         template = self.environments[page.language].get_template(page.template)
         return template.render(page=page.values).encode()
 
-    def _environment(self, theme: Path, language: Language) -> Environment:
+    def opened(self, passage: Passage) -> OpenPassage:
+        """Return a passage with its prose."""
+        prose = self.prose(passage.prose) if passage.prose else Prose()
+        return OpenPassage(
+            html=prose.html(passage.addresses),
+            headings=prose.headings,
+            minutes=max(1, round(prose.words / _WORDS_A_MINUTE)),
+        )
+
+    def _environment(self, language: Language) -> Environment:
+        translations = self.theme / "translations"
+        words = catalogues.load(translations, language)
         environment = _Environment(
-            loader=FileSystemLoader(theme / "templates"),
+            loader=FileSystemLoader(self.theme / "templates"),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -69,10 +93,10 @@ class Renderer:
             extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
             auto_reload=False,
         )
-        environment.install_gettext_translations(self.words[language], newstyle=True)  # type: ignore[attr-defined]
+        environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
         environment.globals["language"] = language
         environment.globals["remembered"] = _memory()
-        environment.globals["in_other"] = self.words[language.other].gettext
+        environment.globals["in_other"] = catalogues.load(translations, language.other).gettext
         environment.filters.update(
             {
                 "long_date": partial(dates.long_date, language=language),
@@ -80,6 +104,7 @@ class Renderer:
                 "month_name": partial(dates.month_name, language=language),
                 "partial_date": partial(dates.partial_date, language=language),
                 "in_script": in_script,
+                "opened": self.opened,
             }
         )
         environment.globals["span"] = partial(dates.span, language=language)

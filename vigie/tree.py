@@ -6,15 +6,18 @@ import os
 import re
 from dataclasses import dataclass
 from datetime import date
-from fnmatch import fnmatch
+from fnmatch import translate
 from typing import TYPE_CHECKING
 
 from vigie.languages import Language
 from vigie.problems import Problem, suggestion
+from vigie.sources import stamp_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from vigie.cache import Stamp
 
 POSTS = "posts"
 PAGES = "pages"
@@ -44,12 +47,13 @@ class TextFile:
 class Tree:
     """What the content folder holds; all paths are relative to it, with forward slashes.
 
-    `files` are those that a text may show or link to.
+    `files` are those that a text may show or link to; `stamps` are of every file that counts.
     """
 
     texts: tuple[TextFile, ...]
     files: frozenset[str]
     data: frozenset[str]
+    stamps: Mapping[str, Stamp]
     problems: tuple[Problem, ...]
 
 
@@ -59,23 +63,26 @@ def scan(content: Path, ignored: Iterable[str] = ()) -> Tree:
     Links to elsewhere on the disk are problems: what they lead to was not put there to be
     published.
     """
-    walk = _Walk(tuple(pattern.rpartition("/")[2] for pattern in ignored))
+    patterns = [translate(pattern.rpartition("/")[2]) for pattern in ignored]
+    walk = _Walk(re.compile("|".join(patterns) or r"(?!)").match)
     walk.top(os.fspath(content))
     return Tree(
         texts=tuple(sorted(walk.texts, key=lambda text: text.source)),
         files=frozenset(walk.files),
         data=frozenset(walk.data),
+        stamps=walk.stamps,
         problems=tuple(walk.problems),
     )
 
 
 class _Walk:
-    def __init__(self, ignored: tuple[str, ...]) -> None:
+    def __init__(self, ignored: Callable[[str], object]) -> None:
         self.ignored = ignored
         self.texts: list[TextFile] = []
         self.files: list[str] = []
         self.data: list[str] = []
         self.problems: list[Problem] = []
+        self.stamps: dict[str, Stamp] = {}
 
     def wrong(self, path: str, what: str, remedy: str) -> None:
         self.problems.append(Problem(path, 1, what, remedy))
@@ -83,7 +90,7 @@ class _Walk:
     def entries(self, folder: str, relative: str) -> Iterator[tuple[os.DirEntry[str], str]]:
         with os.scandir(folder) as found:
             for entry in sorted(found, key=lambda entry: entry.name):
-                if any(fnmatch(entry.name, pattern) for pattern in self.ignored):
+                if self.ignored(entry.name):
                     continue
                 path = f"{relative}/{entry.name}" if relative else entry.name
                 if entry.is_symlink():
@@ -91,6 +98,8 @@ class _Walk:
                 elif not (entry.is_file() or entry.is_dir()):
                     self.wrong(path, "neither a file nor a folder", "take it out")
                 else:
+                    if entry.is_file():
+                        self.stamps[path] = stamp_of(entry.stat())
                     yield entry, path
 
     def top(self, content: str) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from vigie.outline import Outline
+    from vigie.render import Opener
 
 FORMAT = "style"
 STYLES = "css"
@@ -34,9 +35,9 @@ def plan_pages(outline: Outline) -> Iterator[Page | Copy]:
         yield Copy(path=urls.media(name), source=str(outline.root / name))
 
 
-def page_formats(_writer: object) -> dict[str, Callable[[str], bytes]]:
+def page_formats(_writer: object) -> dict[str, Callable[[str, Opener], bytes]]:
     """Return the format of the style sheet: it is text already."""
-    return {FORMAT: str.encode}
+    return {FORMAT: lambda style, _: style.encode()}
 
 
 def register() -> None:

@@ -87,7 +87,6 @@ def _json_ld(text: Text, view: TextView, framer: Framer, path: str) -> str:
         "inLanguage": text.body_language.tag,
         "datePublished": text.date and text.date.isoformat(),
         "dateModified": changed and changed.isoformat(),
-        "wordCount": text.body.words,
         "keywords": [tag.name for tag in view.tags],
         "articleSection": view.category.name if view.category else None,
         "publisher": {"@type": "Organization", "name": title},

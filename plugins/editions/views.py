@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vigie.content import Axis, Contribution, Status
-from vigie.pages import Byline, Card, TermLink, TextView
+from vigie.pages import Byline, Card, Passage, TermLink, TextView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from vigie.frames import Addresses
     from vigie.languages import Language
     from vigie.site import Site
-
-_WORDS_A_MINUTE = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +49,13 @@ class Views:
             kind=text.kind.value,
             summary=text.summary,
             language=language,
-            body=text.body,
-            addresses=self.resolved[text.source],
+            passage=Passage(
+                source=text.source,
+                prose=text.body.prose,
+                addresses=self.resolved[text.source],
+            ),
             body_language=text.body_language,
             foreign_body=text.body_language is not language,
-            minutes=max(1, round(text.body.words / _WORDS_A_MINUTE)),
-            headings=text.body.headings,
             bylines=self._bylines(text, language),
             category=self.link(Axis.CATEGORY, text.category, language) if text.category else None,
             tags=tuple(self.link(Axis.TAG, tag, language) for tag in text.tags),

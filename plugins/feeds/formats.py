@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
     from plugins.feeds.model import Feed
+    from vigie.render import Opener
 
 _NO_CHANGE = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -34,7 +35,7 @@ class _Rss(Rss201rev2Feed):
         super().add_item_elements(handler, item)
         for name in item["model"].authors:
             handler.addQuickElement("dc:creator", name)
-        handler.addQuickElement("content:encoded", item["model"].html)
+        handler.addQuickElement("content:encoded", item["html"])
 
 
 class _Atom(Atom1Feed):
@@ -51,17 +52,17 @@ class _Atom(Atom1Feed):
         super().add_item_elements(handler, item)
         _authors(handler, item["model"].authors)
         content = {"type": "html", "xml:lang": item["model"].language}
-        handler.addQuickElement("content", item["model"].html, content)
+        handler.addQuickElement("content", item["html"], content)
 
 
-def rss(feed: Feed) -> bytes:
+def rss(feed: Feed, opened: Opener) -> bytes:
     """Return the feed as RSS 2.0."""
-    return _written(_Rss, feed)
+    return _written(_Rss, feed, opened)
 
 
-def atom(feed: Feed) -> bytes:
+def atom(feed: Feed, opened: Opener) -> bytes:
     """Return the feed as Atom 1.0."""
-    return _written(_Atom, feed)
+    return _written(_Atom, feed, opened)
 
 
 def _authors(handler: SimplerXMLGenerator, names: tuple[str, ...]) -> None:
@@ -71,7 +72,7 @@ def _authors(handler: SimplerXMLGenerator, names: tuple[str, ...]) -> None:
         handler.endElement("author")
 
 
-def _written(made_by: type[_Rss | _Atom], feed: Feed) -> bytes:
+def _written(made_by: type[_Rss | _Atom], feed: Feed, opened: Opener) -> bytes:
     writer = made_by(
         title=feed.title,
         link=feed.home,
@@ -92,5 +93,6 @@ def _written(made_by: type[_Rss | _Atom], feed: Feed) -> bytes:
             pubdate=entry.published,
             updateddate=entry.updated,
             model=entry,
+            html=opened(entry.passage).html,
         )
     return str(writer.writeString("utf-8")).encode()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from plugins.feeds.model import Feed
     from vigie.outline import Outline
+    from vigie.render import Opener
 
 _FORMATS = {"rss": formats.rss, "atom": formats.atom}
 
@@ -28,7 +29,7 @@ def plan_pages(outline: Outline) -> Iterator[Page]:
             )
 
 
-def page_formats(_writer: object) -> dict[str, Callable[[Feed], bytes]]:
+def page_formats(_writer: object) -> dict[str, Callable[[Feed, Opener], bytes]]:
     """Return the formats of feeds by name."""
     return dict(_FORMATS)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vigie import urls
 from vigie.content import Axis, Status
+from vigie.pages import Passage
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A post in a feed; `html` has whole addresses only."""
+    """A post in a feed; the addresses of `passage` are whole."""
 
     id: str
     url: str
     title: str
     summary: str
-    html: str
+    passage: Passage
     language: str
     authors: tuple[str, ...]
     categories: tuple[str, ...]
@@ -80,7 +81,9 @@ def _entry(outline: Outline, text: Text) -> Entry:
         url=outline.site.absolute(path),
         title=text.title,
         summary=text.summary,
-        html=text.body.html(outline.absolute(text, path)),
+        passage=Passage(
+            source=text.source, prose=text.body.prose, addresses=outline.absolute(text, path)
+        ),
         language=text.body_language.tag,
         authors=tuple(names[Axis.AUTHOR][part.person].name[text.language] for part in text.authors),
         categories=tuple(

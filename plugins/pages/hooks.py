@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,26 +17,41 @@ from pelican.plugins._utils import get_plugin_name, load_legacy_plugin
 from pelican.writers import Writer
 
 from plugins.pages.model import clashes
-from vigie import outline, signals, site
+from vigie import outline, shortcut, signals, site, tree
+from vigie.cache import Cache, CacheError
+from vigie.languages import Language
 from vigie.output import Output
-from vigie.pages import Copy, Page
 from vigie.problems import ContentError
 from vigie.render import Renderer
+from vigie.sources import Sources, key_of
+from vigie.writing import PageWriting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Sequence
 
-    from vigie.languages import Language
+    from vigie.pages import Copy, Page
     from vigie.reading import Reading
+    from vigie.tree import Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What a build made: posts by language, pages in all, and how many of them were written."""
+    """What the site holds: posts in each language, output files; and how many were written."""
 
-    posts: Mapping[Language, int]
+    fr: int
+    en: int
     pages: int
     written: int
+
+    def note(self, cache: Cache) -> None:
+        """Keep this for builds that plan nothing."""
+        cache.set_fact("built", f"{self.fr} {self.en} {self.pages}".encode())
+
+    @classmethod
+    def noted(cls, cache: Cache) -> Built:
+        """Return what the last build that planned the site noted."""
+        fr, en, pages = map(int, (cache.fact("built") or b"0 0 0").split())
+        return cls(fr=fr, en=en, pages=pages, written=0)
 
 
 class Vigie(Pelican):
@@ -54,7 +70,29 @@ class Vigie(Pelican):
         self.settings["PLUGINS"] = [get_plugin_name(plugin) for plugin in self.plugins]
 
     def run(self) -> None:
-        """Build the site; raise ContentError, with the output untouched, where it has mistakes."""
+        """Build the site; raise ContentError, with the output untouched, where it has mistakes.
+
+        A damaged cache is thrown away, and the build begun again.
+        """
+        file, environment = self.settings.get("CACHE"), self.settings.get("ENVIRONMENT", b"")
+        try:
+            self._run_with(file, environment)
+        except CacheError:
+            if file is None:
+                raise
+            file.unlink(missing_ok=True)
+            self._run_with(file, environment)
+
+    def _run_with(self, file: Path | None, environment: bytes) -> None:
+        self.cache = Cache(file, environment)
+        whole = False
+        try:
+            self._build()
+            whole = True
+        finally:
+            self.cache.close(keep=whole)
+
+    def _build(self) -> None:
         generators: list[Any] = [
             self._generator(one) for _, one in pelican_signals.get_generators.send(self)
         ]
@@ -74,35 +112,70 @@ class Vigie(Pelican):
             path=self.path,
             theme=self.theme,
             output_path=self.output_path,
+            cache=self.cache,
         )
 
 
 class SiteGenerator(Generator):
     """Asks the plugins for the content and for the pages that it makes."""
 
+    cache: Cache
+    tree: Tree
+    sources: Sources
+    jobs: int
     pages: tuple[Page | Copy, ...] = ()
+    again: list[Page] | None
     built: Built
 
     def generate_context(self) -> None:
-        """Read everything and plan every page; raise ContentError with all mistakes at once."""
-        own_site = site.from_settings(self.settings, now())
-        reading = self._reading()
-        drawn, problems = outline.draw(reading, own_site, Path(self.path), Path(self.theme))
-        self.outline = drawn
-        self.pages = tuple(
-            page for _, planned in signals.plan_pages.send(drawn) for page in planned
+        """Read what changed and plan; raise ContentError with all mistakes at once."""
+        self.now = now()
+        self.site = site.from_settings(self.settings, self.now)
+        content = Path(self.path)
+        self.jobs = self.settings.get("JOBS") or 1
+        self.tree = tree.scan(content, self.settings["IGNORE_FILES"])
+        verify = bool(self.settings.get("VERIFY"))
+        self.sources = Sources(content, self.tree.stamps, self.cache, verify=verify)
+        reader: Any = self.readers.readers["md"]
+        self.again = shortcut.pages_again(
+            self.tree, self.sources, self.cache, reader.text, self.now
         )
+        if self.again is None:
+            self._plan()
+        self.cache.settle()
+
+    def generate_output(self, writer: PageWriter) -> None:
+        """Write what has to be written."""
+        written = None
+        if self.again is not None:
+            written = writer.write_again(self.again, self.cache, self.sources)
+            if written is None:
+                self._plan()
+        if written is None:
+            written = writer.write_pages(self.pages, self.cache, self.sources)
+            self._note()
+        self.sources.keep(self.cache)
+        self.built = replace(Built.noted(self.cache), written=written)
+
+    def _plan(self) -> None:
+        reading = self._reading()
+        drawn, problems = outline.draw(reading, self.site, Path(self.path), Path(self.theme))
+        self.outline = drawn
+        planned = signals.plan_pages.send(drawn)
+        self.pages = tuple(page for _, pages in planned for page in pages)
         problems = [*reading.problems, *problems, *clashes(self.pages)]
         if problems:
             raise ContentError(problems, _shown(Path(self.path)))
 
-    def generate_output(self, writer: PageWriter) -> None:
-        """Write what was planned."""
-        written = writer.write_pages(self.pages)
+    def _note(self) -> None:
         posts = Counter(
             text.language for pair in self.outline.content.posts for text in pair.texts.values()
         )
-        self.built = Built(posts=posts, pages=len(self.pages), written=written)
+        built = Built(
+            fr=posts[Language.FR], en=posts[Language.EN], pages=len(self.pages), written=0
+        )
+        built.note(self.cache)
+        shortcut.note_times(self.cache, self.now, self.outline.next_change)
 
     def _reading(self) -> Reading:
         reading: Reading
@@ -113,24 +186,37 @@ class SiteGenerator(Generator):
 class PageWriter(Writer):
     """Renders pages and hands their bytes to the output folder."""
 
-    def write_pages(self, pages: Iterable[Page | Copy]) -> int:
+    def write_pages(self, pages: Iterable[Page | Copy], cache: Cache, sources: Sources) -> int:
         """Write every page and return how many changed; all become visible at the very end."""
-        renderer = Renderer(Path(self.settings["THEME"]), self._formats())
-        output = Output(Path(self.output_path), Path(self.settings["PATH"]))
-        progress = self.settings.get("PROGRESS") or _silent
-        for number, page in enumerate(pages, 1):
-            output.put(page.path, _bytes(page, renderer))
-            progress(number)
-        output.commit()
-        return output.written
+        verify = bool(self.settings.get("VERIFY"))
+        return self._writing(cache, sources).everything(pages, verify=verify)
+
+    def write_again(self, pages: Sequence[Page], cache: Cache, sources: Sources) -> int | None:
+        """Write some pages anew and leave the others; None where the others do not stand."""
+        return self._writing(cache, sources).again(pages)
+
+    def _writing(self, cache: Cache, sources: Sources) -> PageWriting:
+        content = Path(self.settings["PATH"])
+        return PageWriting(
+            Renderer(Path(self.settings["THEME"]), cache.prose, self._formats()),
+            Output(Path(self.output_path), content),
+            cache,
+            partial(_key, content, sources),
+            jobs=self.settings.get("JOBS") or 1,
+            progress=self.settings.get("PROGRESS") or _silent,
+        )
 
     def _formats(self) -> dict[str, Callable[..., bytes]]:
         found = signals.page_formats.send(self)
         return {name: render for _, formats in found for name, render in formats.items()}
 
 
-def _bytes(page: Page | Copy, renderer: Renderer) -> bytes:
-    return Path(page.source).read_bytes() if isinstance(page, Copy) else renderer.render(page)
+def _key(content: Path, sources: Sources, copy: Copy) -> bytes:
+    """Return the key of the bytes of a copied file."""
+    source = Path(copy.source)
+    if source.is_relative_to(content):
+        return sources.key(source.relative_to(content).as_posix())
+    return key_of(source.name, copy.data())
 
 
 def _silent(_number: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -11,7 +10,7 @@ from pelican.readers import MarkdownReader
 
 from plugins.posts.markdown import in_language
 from plugins.posts.model import gather
-from vigie import signals, taxonomy, tree
+from vigie import recall, signals, taxonomy, tree
 from vigie.content import Axis
 from vigie.languages import Language
 from vigie.problems import Report
@@ -20,12 +19,13 @@ from vigie.reading import decode, read_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pelican.generators import Generator
     from pelican.readers import Readers
 
+    from plugins.pages.hooks import SiteGenerator
     from vigie.content import Taxonomy
     from vigie.problems import Problem
     from vigie.reading import Reading, TextRead
+    from vigie.sources import Sources
     from vigie.tree import TextFile
 
 T = TypeVar("T")
@@ -59,27 +59,27 @@ def use_reader(readers: Readers) -> None:
     readers.reader_classes["md"] = PostReader
 
 
-def read_content(generator: Generator) -> Reading:
+def read_content(generator: SiteGenerator) -> Reading:
     """Return all that the content folder of `generator` holds."""
-    content = Path(generator.path)
-    found = tree.scan(content, generator.settings["IGNORE_FILES"])
     reader = generator.readers.readers["md"]
     if not isinstance(reader, PostReader):
         raise TypeError(reader)
-    texts = [reader.text(file, (content / file.source).read_bytes()) for file in found.texts]
-    terms, problems = _taxonomy(content, found.data)
-    return gather(found, texts, terms, problems)
+    texts = recall.read_all(
+        generator.tree.texts, reader.text, generator.sources, generator.cache, generator.jobs
+    )
+    terms, problems = _taxonomy(generator.sources, generator.tree.data)
+    return gather(generator.tree, texts, terms, problems)
 
 
-def _taxonomy(content: Path, data: frozenset[str]) -> tuple[Taxonomy, list[Problem]]:
+def _taxonomy(sources: Sources, data: frozenset[str]) -> tuple[Taxonomy, list[Problem]]:
     problems: list[Problem] = []
-    terms = _table(content, tree.TAXONOMY, data, taxonomy.read_terms, problems) or taxonomy.empty()
-    terms[Axis.AUTHOR] = _table(content, tree.PEOPLE, data, taxonomy.read_people, problems) or {}
+    terms = _table(sources, tree.TAXONOMY, data, taxonomy.read_terms, problems) or taxonomy.empty()
+    terms[Axis.AUTHOR] = _table(sources, tree.PEOPLE, data, taxonomy.read_people, problems) or {}
     return terms, problems
 
 
 def _table(
-    content: Path,
+    sources: Sources,
     name: str,
     data: frozenset[str],
     read: Callable[[str, Report], T],
@@ -88,7 +88,7 @@ def _table(
     if name not in data:
         return None
     report = Report(name)
-    text = decode((content / name).read_bytes(), report)
+    text = decode(sources.data(name), report)
     values = read(text, report) if text is not None else None
     problems += report.problems
     return values

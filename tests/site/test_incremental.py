@@ -1,0 +1,239 @@
+"""Whatever is edited, in whatever order: the next build equals one that begins from nothing."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.site.builder import URL, every_byte, post, write
+from tests.site.shapes import PICTURE, files
+from vigie.build import build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+EDITS_A_RUN = 10
+RUNS = int(os.environ.get("VIGIE_RUNS_OF_EDITS", "6"))
+LEFT_OUT = (
+    *(f"-both-{number}/" for number in range(8, 17)),
+    *(f"201{year}-0{month}-" for year in (5, 6) for month in (4, 5, 6, 7)),
+)
+SMALL = {name: text for name, text in files().items() if not any(part in name for part in LEFT_OUT)}
+
+
+@dataclass
+class Desk:
+    """A site that is edited: its content, its output, its cache, and the chance of the run."""
+
+    place: Path
+    chance: random.Random
+    counter: int = 0
+    done: list[str] = field(default_factory=list)
+
+    @property
+    def content(self) -> Path:
+        """The content folder."""
+        return self.place / "content"
+
+    @property
+    def output(self) -> Path:
+        """The output folder."""
+        return self.place / "site"
+
+    def build(self, output: Path | None = None, *, cached: bool = True, jobs: int = 1) -> int:
+        """Build, with the cache or without."""
+        return build(
+            content=self.content,
+            output=output or self.output,
+            url=URL,
+            cache=self.place / "cache" if cached else None,
+            jobs=jobs,
+        )
+
+    def text(self) -> Path:
+        """Return one of the texts."""
+        return self.chance.choice(sorted(self.content.rglob("*-both-[0-9]*/*.md")))
+
+    def number(self) -> int:
+        """Return a number never given before."""
+        self.counter += 1
+        return self.counter
+
+    def replace(self, path: Path, old: str, new: str) -> None:
+        """Change a file."""
+        text = path.read_text("utf-8")
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def line_of(path: Path, key: str) -> str:
+    return next(line for line in path.read_text("utf-8").split("\n") if line.startswith(f"{key}:"))
+
+
+def edit_body(desk: Desk) -> None:
+    path = desk.text()
+    path.write_text(f"{path.read_text('utf-8')}\nUn ajout {desk.number()}.\n", "utf-8")
+
+
+def edit_title(desk: Desk) -> None:
+    path = desk.text()
+    desk.replace(path, line_of(path, "title"), f"title: Titre {desk.number()}")
+
+
+def edit_summary(desk: Desk) -> None:
+    path = desk.text()
+    desk.replace(path, line_of(path, "summary"), f"summary: Résumé {desk.number()}.")
+
+
+def edit_slug(desk: Desk) -> None:
+    path = desk.text()
+    desk.replace(path, line_of(path, "slug"), f"slug: adresse-{desk.number()}")
+
+
+def edit_tags(desk: Desk) -> None:
+    path = desk.text()
+    tags = desk.chance.choice(("[data]", "[networks]", "[]", "[data, networks]"))
+    desk.replace(path, line_of(path, "tags"), f"tags: {tags}")
+
+
+def edit_category(desk: Desk) -> None:
+    path = desk.text()
+    category = desk.chance.choice(("open", "access"))
+    desk.replace(path, line_of(path, "category"), f"category: {category}")
+
+
+def edit_status(desk: Desk) -> None:
+    path = desk.content / "posts/2015/2015-08-03-seul/fr.md"
+    status = desk.chance.choice(("published", "draft", "hidden"))
+    write(desk.content, {path.relative_to(desk.content).as_posix(): post("Seul", status=status)})
+
+
+def edit_people(desk: Desk) -> None:
+    desk.replace(desk.content / "people.toml", "Ada", f"Ada{desk.number()}")
+
+
+def edit_taxonomy(desk: Desk) -> None:
+    desk.replace(desk.content / "taxonomy.toml", "Données", f"Données{desk.number()}")
+
+
+def edit_picture(desk: Desk) -> None:
+    picture = desk.chance.choice(sorted(desk.content.rglob("*.png")))
+    picture.write_bytes(PICTURE + b"%d" % desk.number())
+
+
+def add_post(desk: Desk) -> None:
+    number = desk.number()
+    name = f"posts/2014/2014-03-{number % 28 + 1:02}-both-new-{number}/fr.md"
+    write(desk.content, {name: post(f"Neuf {number}", tags="[data]", slug=f"neuf-{number}")})
+
+
+def add_translation(desk: Desk) -> None:
+    name = "posts/2016/2016-01-04-alone/fr.md"
+    write(desk.content, {name: post(f"Seule {desk.number()}", slug="seule")})
+
+
+def remove_translation(desk: Desk) -> None:
+    (desk.content / "posts/2016/2016-01-04-alone/fr.md").unlink(missing_ok=True)
+
+
+def remove_post(desk: Desk) -> None:
+    found = sorted(desk.content.rglob("*-both-new-*"))
+    if found:
+        shutil.rmtree(desk.chance.choice(found))
+
+
+def rename_post(desk: Desk) -> None:
+    found = sorted(desk.content.rglob("*-both-new-*"))
+    if found:
+        folder = desk.chance.choice(found)
+        folder.rename(folder.with_name(f"{folder.name}-{desk.number()}"))
+
+
+def outputs(desk: Desk) -> list[Path]:
+    return sorted(desk.output.rglob("*.html"))
+
+
+def delete_output(desk: Desk) -> None:
+    desk.chance.choice(outputs(desk)).unlink()
+
+
+def tamper_with_output(desk: Desk) -> None:
+    path = desk.chance.choice(outputs(desk))
+    path.write_text(path.read_text("utf-8").upper(), "utf-8")
+
+
+def add_foreign_output(desk: Desk) -> None:
+    write(desk.output, {f"fr/ailleurs/{desk.number()}.html": "<p>Qui a mis cela ici?"})
+
+
+def touch(desk: Desk) -> None:
+    os.utime(desk.text())
+
+
+def damage_cache(desk: Desk) -> None:
+    for file in (desk.place / "cache").iterdir():
+        data = bytearray(file.read_bytes())
+        for _ in range(20):
+            data[desk.chance.randrange(len(data))] ^= 0xFF
+        file.write_bytes(data)
+
+
+def remove_cache(desk: Desk) -> None:
+    shutil.rmtree(desk.place / "cache", ignore_errors=True)
+
+
+def mistake(desk: Desk) -> None:
+    path = desk.text()
+    text = path.read_text("utf-8")
+    desk.replace(path, "title:", "titel:")
+    assert desk.build() == 1
+    path.write_text(text, "utf-8")
+
+
+EDITS: tuple[Callable[[Desk], None], ...] = (
+    *(edit_body, edit_body, edit_body, edit_title, edit_summary, edit_slug, edit_tags),
+    *(edit_category, edit_status, edit_people, edit_taxonomy, edit_picture, add_post, add_post),
+    *(add_translation, remove_translation, remove_post, rename_post, delete_output),
+    *(tamper_with_output, add_foreign_output, touch, damage_cache, remove_cache, mistake),
+)
+
+
+@pytest.mark.parametrize("seed", range(RUNS))
+def test_an_incremental_build_equals_a_clean_one(seed: int, tmp_path: Path) -> None:
+    chance = random.Random(seed)  # noqa: S311 -- to be the same each time
+    desk = Desk(tmp_path, chance)
+    write(desk.content, SMALL)
+    assert desk.build() == 0
+    for _ in range(EDITS_A_RUN):
+        for edit in chance.sample(EDITS, chance.choice((1, 1, 2))):
+            desk.done.append(edit.__name__)
+            edit(desk)
+        assert desk.build() == 0, desk.done
+        clean = tmp_path / "clean"
+        assert desk.build(clean, cached=False) == 0
+        assert differences(desk.output, clean) == [], desk.done
+        shutil.rmtree(clean)
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    mine, theirs = every_byte(one), every_byte(other)
+    return sorted(
+        name for name in mine.keys() | theirs.keys() if mine.get(name) != theirs.get(name)
+    )
+
+
+def test_one_and_two_jobs_make_the_same_bytes(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, random.Random(0))  # noqa: S311 -- as above
+    many = {
+        f"posts/2012/2012-{n % 12 + 1:02}-{n % 28 + 1:02}-post-{n}/fr.md": post(f"Billet {n}")
+        for n in range(250)
+    }
+    write(desk.content, {**files(), **many})
+    assert desk.build(tmp_path / "one", cached=False, jobs=1) == 0
+    assert desk.build(tmp_path / "two", jobs=2) == 0
+    assert differences(tmp_path / "one", tmp_path / "two") == []

@@ -1,0 +1,219 @@
+"""What earlier builds found out, in one SQLite file that may be missing, foreign or damaged.
+
+Whatever is asked for may be gone: the answer is then made again. Every value carries a checksum, so
+that a damaged file is noticed; a cache is otherwise as trusted as the code that reads it.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sqlite3
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (
+    name TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, inode INTEGER, key BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS readings (key BLOB PRIMARY KEY, value BLOB);
+CREATE TABLE IF NOT EXISTS prose (key TEXT PRIMARY KEY, value BLOB);
+CREATE TABLE IF NOT EXISTS pages (
+    path TEXT PRIMARY KEY, print BLOB, size INTEGER, mtime INTEGER, hash BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS plans (path TEXT PRIMARY KEY, value BLOB);
+CREATE TABLE IF NOT EXISTS uses (path TEXT, source TEXT, PRIMARY KEY (path, source)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS users ON uses (source);
+"""
+_NAMES = ("facts", "files", "readings", "prose", "pages", "plans", "uses")
+_SUM = 16
+
+
+class CacheError(Exception):
+    """The cache is damaged: build again without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a file looks like from outside; times in nanoseconds."""
+
+    size: int
+    mtime: int
+    inode: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """An output file as it was written: the fingerprint of its values, its stamp, its hash."""
+
+    fingerprint: bytes
+    stamp: Stamp
+    hash: bytes
+
+
+class Cache:
+    """One open cache."""
+
+    def __init__(self, file: Path | None, environment: bytes) -> None:
+        """Open `file`; None keeps everything in a temporary place, gone with the process.
+
+        What another `environment` left is emptied: none of it can be relied on.
+        """
+        self.place = TemporaryDirectory(prefix="vigie-")
+        self.file = file or Path(self.place.name) / "cache"
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        with _telling():
+            self._open()
+            self.base.execute("PRAGMA journal_mode = MEMORY")
+            self.base.execute("PRAGMA synchronous = OFF")
+            self.base.executescript(_TABLES)
+            self.base.execute("BEGIN IMMEDIATE")
+            if self.fact("environment") != environment:
+                for name in _NAMES:
+                    self.base.execute(f"DELETE FROM {name}")  # noqa: S608 -- our own names
+                self.set_fact("environment", environment)
+
+    def _open(self) -> None:
+        self.base = sqlite3.connect(self.file, isolation_level=None)
+        self.process = os.getpid()
+
+    def settle(self) -> None:
+        """Keep what was noted so far, whatever comes: other processes can read it from now on."""
+        with _telling():
+            self.base.execute("COMMIT")
+            self.base.execute("BEGIN IMMEDIATE")
+
+    def close(self, *, keep: bool) -> None:
+        """Close, keeping what was noted since the opening, or forgetting it."""
+        with _telling():
+            self.base.execute("COMMIT" if keep else "ROLLBACK")
+            self.base.close()
+        self.place.cleanup()
+
+    def fact(self, name: str) -> bytes | None:
+        """Return a single value."""
+        value: bytes | None = self._one("SELECT value FROM facts WHERE name = ?", name)
+        return value
+
+    def set_fact(self, name: str, value: bytes) -> None:
+        """Note a single value."""
+        self._do("INSERT OR REPLACE INTO facts VALUES (?, ?)", [(name, value)])
+
+    def files(self) -> dict[str, tuple[Stamp, bytes]]:
+        """Return the stamp of each content file at its last reading, and the key of its reading."""
+        rows = self._all("SELECT name, size, mtime, inode, key FROM files")
+        return {name: (Stamp(*stamp), key) for name, *stamp, key in rows}
+
+    def set_files(self, files: Mapping[str, tuple[Stamp, bytes]]) -> None:
+        """Note the stamps of all content files, in place of the former ones."""
+        self._do("DELETE FROM files", [()])
+        rows = ((name, s.size, s.mtime, s.inode, key) for name, (s, key) in files.items())
+        self._do("INSERT INTO files VALUES (?, ?, ?, ?, ?)", rows)
+
+    def reading(self, key: bytes) -> Any | None:  # noqa: ANN401 -- the reader knows what it kept
+        """Return what reading the bytes with this key gave."""
+        found = self._one("SELECT value FROM readings WHERE key = ?", key)
+        return None if found is None else _loaded(found)
+
+    def set_readings(self, readings: Iterable[tuple[bytes, object]]) -> None:
+        """Note what reading gave."""
+        rows = ((key, _dumped(value)) for key, value in readings)
+        self._do("INSERT OR REPLACE INTO readings VALUES (?, ?)", rows)
+
+    def prose(self, key: str) -> Any:  # noqa: ANN401 -- as above
+        """Return a prose by its digest; raise CacheError if it is not there, as it must be."""
+        found = self._one("SELECT value FROM prose WHERE key = ?", key)
+        if found is None:
+            raise CacheError(key)
+        return _loaded(found)
+
+    def set_prose(self, prose: Iterable[tuple[str, object]]) -> None:
+        """Note the prose of texts by digest."""
+        rows = ((key, _dumped(value)) for key, value in prose)
+        self._do("INSERT OR REPLACE INTO prose VALUES (?, ?)", rows)
+
+    def traces(self) -> dict[str, Trace]:
+        """Return the output files of the last build by path."""
+        rows = self._all("SELECT path, print, size, mtime, hash FROM pages")
+        return {path: Trace(print_, Stamp(*stamp), sum_) for path, print_, *stamp, sum_ in rows}
+
+    def set_traces(self, traces: Mapping[str, Trace], gone: Iterable[str]) -> None:
+        """Note output files that were written, and those that are no more."""
+        self._do("DELETE FROM pages WHERE path = ?", ((path,) for path in gone))
+        rows = (
+            (path, t.fingerprint, t.stamp.size, t.stamp.mtime, t.hash) for path, t in traces.items()
+        )
+        self._do("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?)", rows)
+
+    def plan(self, path: str) -> Any:  # noqa: ANN401 -- as above
+        """Return the page of an output path as it was planned."""
+        found = self._one("SELECT value FROM plans WHERE path = ?", path)
+        if found is None:
+            raise CacheError(path)
+        return _loaded(found)
+
+    def set_plans(
+        self, plans: Iterable[tuple[str, object, Iterable[str]]], gone: Iterable[str] = ()
+    ) -> None:
+        """Note pages with the sources whose prose they show; forget those of `gone` paths."""
+        self._forget(gone)
+        for path, page, sources in plans:
+            self._forget([path])
+            self._do("INSERT INTO plans VALUES (?, ?)", [(path, _dumped(page))])
+            rows = ((path, source) for source in set(sources))
+            self._do("INSERT OR REPLACE INTO uses VALUES (?, ?)", rows)
+
+    def _forget(self, paths: Iterable[str]) -> None:
+        rows = [(path,) for path in paths]
+        self._do("DELETE FROM plans WHERE path = ?", rows)
+        self._do("DELETE FROM uses WHERE path = ?", rows)
+
+    def users(self, source: str) -> list[str]:
+        """Return the output paths of the pages that show the prose of a text."""
+        with _telling():
+            query = "SELECT path FROM uses WHERE source = ? ORDER BY path"
+            return [path for (path,) in self.base.execute(query, (source,))]
+
+    def _one(self, query: str, value: object) -> Any:  # noqa: ANN401 -- as in the table
+        with _telling():
+            if self.process != os.getpid():
+                self._open()  # a connection does not outlive a fork
+            row = self.base.execute(query, (value,)).fetchone()
+        return row[0] if row else None
+
+    def _all(self, query: str) -> list[Any]:
+        with _telling():
+            return self.base.execute(query).fetchall()
+
+    def _do(self, query: str, rows: Iterable[tuple[object, ...]]) -> None:
+        with _telling():
+            self.base.executemany(query, rows)
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, TypeError, ValueError) as error:
+        raise CacheError(str(error)) from error
+
+
+def _dumped(value: object) -> bytes:
+    data = pickle.dumps(value, protocol=5)
+    return blake2b(data, digest_size=_SUM).digest() + data
+
+
+def _loaded(stored: bytes) -> Any:  # noqa: ANN401 -- whatever was kept
+    data = stored[_SUM:]
+    if blake2b(data, digest_size=_SUM).digest() != stored[:_SUM]:
+        raise CacheError("a checksum is wrong")
+    try:
+        return pickle.loads(data)  # noqa: S301 -- checked, and ours
+    except Exception as error:
+        raise CacheError(str(error)) from error

@@ -1,0 +1,66 @@
+"""Work spread over processes, through the interface of `concurrent.futures`."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_PIECES_A_JOB = 8
+_WORTH_A_PROCESS = 200
+_work: Callable[[int, int], Any]
+
+
+class InPlace(Executor):
+    """Does the work at once, in this process."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401 -- as in the base
+        """Return the future of work already done."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 -- it is told by the future
+            future.set_exception(error)
+        return future
+
+
+def spread(
+    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int
+) -> Iterator[Result]:
+    """Yield what `work` makes of each stretch of `items`, in their order.
+
+    With several jobs the stretches are worked on in forked processes, which know all that this
+    process knows; only results travel. Where processes cannot be forked there is one job.
+    """
+    count = 1 if len(items) < _WORTH_A_PROCESS else jobs
+    length = max(1, -(-len(items) // (count * _PIECES_A_JOB if count > 1 else 1)))
+    starts = range(0, len(items), length)
+    global _work  # noqa: PLW0603 -- a forked process finds it here
+    _work = lambda start, end: work(items[start:end])  # noqa: E731
+    with _executor(count) as executor:
+        yield from executor.map(_call, starts, (start + length for start in starts))
+
+
+def default_jobs() -> int:
+    """Return how many processes this machine has room for."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _executor(jobs: int) -> Executor:
+    if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
+        return InPlace()
+    gc.collect()
+    gc.freeze()
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"))
+
+
+def _call(start: int, end: int) -> Any:  # noqa: ANN401 -- whatever the work gives
+    return _work(start, end)

@@ -105,7 +105,7 @@ def project(tmp_path: Path) -> Project:
     for folder in ("vigie", "requirements"):
         (made.root / folder).mkdir(parents=True)
     (made.root / "tasks.py").write_text(COMMAND, encoding="utf-8")
-    for name in ("__init__.py", "bootstrap.py"):
+    for name in ("__init__.py", "bootstrap.py", "turns.py"):
         shutil.copy(ROOT / "vigie" / name, made.root / "vigie" / name)
     loupe = made.wheel("loupe", "1.0")
     made.write_lock("site", loupe)
@@ -318,7 +318,9 @@ def test_an_old_python_is_refused_in_one_sentence(tmp_path: Path) -> None:
     assert "3.9" in done.stderr
 
 
-@pytest.mark.parametrize("name", ["tasks.py", "vigie/__init__.py", "vigie/bootstrap.py"])
+@pytest.mark.parametrize(
+    "name", ["tasks.py", "vigie/__init__.py", "vigie/bootstrap.py", "vigie/turns.py"]
+)
 def test_an_old_python_can_read_what_it_must_to_say_so(name: str) -> None:
     source = (ROOT / name).read_text(encoding="utf-8")
     tree = ast.parse(source, feature_version=(3, 6))

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from typer.testing import CliRunner
 
-from tasks import app
+from tasks import ROOT, app
 
 
 def invoke(*args: str) -> tuple[int, str]:
@@ -49,6 +49,9 @@ def test_build_passes_its_options_on_and_exits_with_the_builds_status(
             "drafts": True,
             "production": True,
             "quiet": True,
+            "cache": ROOT / ".cache",
+            "jobs": None,
+            "verify": False,
         }
     ]
 

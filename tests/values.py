@@ -65,7 +65,7 @@ def fields(yaml: str) -> Fields:
 def body(html: str) -> Body:
     """Return the body of HTML that has no mistake."""
     report = Report("fr.md")
-    made = examine(html, Source(html, 1), report)
+    made, _ = examine(html, Source(html, 1), report)
     assert not report.problems
     return made
 

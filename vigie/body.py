@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -39,7 +40,6 @@ _INVISIBLE = re.compile(r"[\x00-\x20\x7f]")
 _FAMILIES = re.compile(r"(?:aria|data)-[a-z0-9_.-]+")
 # libxml2 writes them, as it knows only HTML 4.
 _VOID_ENDS = re.compile("</(?:source|track|wbr)>")
-_END = "vigie-end-of-the-text"
 _SWALLOWING = ("</body", "</html", "<!--")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -56,6 +56,10 @@ class Source:
         self.text = text
         self.first_line = first_line
         self.searched: dict[str, int] = {}
+        self.ends = [match.start() for match in re.finditer("\n", text)]
+        digest = hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+        self.mark = f"vigie-{digest}-"
+        self.end = f"end-of-{digest}"
 
     def line(self, fragment: str) -> int:
         """Return the line of the next place where `fragment` stands, else of the text's begin."""
@@ -66,7 +70,7 @@ class Source:
         if place < 0:
             return self.first_line
         self.searched[fragment] = place + len(fragment)
-        return self.first_line + self.text.count("\n", 0, place)
+        return self.first_line + bisect_left(self.ends, place)
 
     def last_line(self, *fragments: str) -> int:
         """Return the line of the last place where one of `fragments` stands, else of the begin."""
@@ -81,20 +85,20 @@ def examine(html: str, source: Source, report: Report) -> tuple[Body, Prose]:
     """
     if not html.strip():
         return Body(), Prose()
-    marked = f"<html><body>{html}<wbr id={_END}></body></html>"
+    marked = f"<html><body>{html}<wbr id={source.end}></body></html>"
     body = etree.fromstring(marked.encode(), _PARSER).find("body")
-    if body is None or not _ended(body):
+    if body is None or not _ended(body, source.end):
         line = source.last_line(*_SWALLOWING)
         told = "close every tag, quotation mark and comment; leave out </body> and </html>"
         report.add(line, "a part of the text would be lost", told)
     return (Body(), Prose()) if body is None else _Examination(body, source, report).result()
 
 
-def _ended(body: etree._Element) -> bool:
+def _ended(body: etree._Element, end: str) -> bool:
     """Take the mark of the end out of the tree again; return whether it was there."""
     for element in body.iterdescendants("wbr"):
         above = element.getparent()
-        if element.get("id") == _END and above is not None:
+        if element.get("id") == end and above is not None:
             above.remove(element)
             return True
     return False
@@ -111,8 +115,7 @@ class _Examination:
         self.headings: list[Heading] = []
         self.anchors: set[str] = set()
         self.last_line = source.first_line
-        digest = hashlib.blake2b(source.text.encode(), digest_size=8).hexdigest()
-        self.mark = f"vigie-{digest}-"
+        self.mark = source.mark
 
     def result(self) -> tuple[Body, Prose]:
         for element in self.root.iterdescendants(etree.Element):
@@ -187,6 +190,9 @@ class _Examination:
 
     def _anchor(self, anchor: str) -> None:
         line = self.source.line(anchor)
+        if anchor.startswith("_") or not anchor or " " in anchor:
+            told = "write letters, figures and hyphens, e.g. {#my-place}"
+            self.report.add(line, f"“{anchor}” cannot be an anchor", told)
         if anchor in self.anchors:
             self.report.add(
                 line, f"the anchor “{anchor}” is given twice", "give each its own, e.g. {#other}"
@@ -194,7 +200,7 @@ class _Examination:
         self.anchors.add(anchor)
 
     def _picture(self, element: etree._Element) -> None:
-        if element.get("alt") or element.get("role") == "presentation":
+        if element.get("alt", "").strip() or element.get("role") == "presentation":
             return
         self.report.add(
             self.last_line,

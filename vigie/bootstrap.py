@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import IO, NoReturn
+    from typing import NoReturn
 
 OLDEST = (3, 11)
 STAMP = "vigie-stamp.txt"
@@ -143,7 +143,9 @@ def canonical(name: str) -> str:
 
 def set_up(root: "Path", *, dev: bool) -> None:
     """Make .venv fit the lock; the stamp comes last, so that a broken set-up is begun anew."""
-    with turn(root):
+    from vigie.turns import turn
+
+    with turn(root / ".venv.lock"):
         if fits(root, dev=dev):
             return  # another process has done it while this one waited
         stamp = read_stamp(root)
@@ -163,28 +165,6 @@ def set_up(root: "Path", *, dev: bool) -> None:
         draft = root / ".venv" / (STAMP + ".draft")
         draft.write_text("\n".join(lines) + "\n", encoding="ascii")
         draft.replace(root / ".venv" / STAMP)
-
-
-def turn(root: "Path") -> "IO[str]":
-    """Wait until no other process sets up; closing the file, or dying, gives the turn back."""
-    handle = (root / ".venv.lock").open("w", encoding="ascii")
-    if sys.platform == "win32":
-        import errno
-        import msvcrt
-
-        while True:
-            try:
-                msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)
-            except OSError as problem:  # ten seconds have passed
-                if problem.errno != errno.EDEADLK:
-                    raise
-            else:
-                break
-    else:
-        import fcntl
-
-        fcntl.flock(handle, fcntl.LOCK_EX)
-    return handle
 
 
 def announce(english: str, french: str) -> None:

@@ -42,27 +42,37 @@ def build(
     `cache` is the folder of what earlier builds found out, None to do without; `jobs` how many
     processes work, all that the machine has room for by default.
     """
-    started = time.monotonic()
     if content is not None and not content.is_dir():
-        print(f"{content} is not a folder; name the folder of posts and pages", file=sys.stderr)
-        return 1
-    progress = _progress() if sys.stderr.isatty() and not quiet else None
+        return _said(f"{content} is not a folder; name the folder of posts and pages")
+    started = time.monotonic()
+    overrides = _overrides(content, output, url, drafts=drafts)
+    settings = _settings(overrides, production=production)
+    settings |= {"VERIFY": verify, "JOBS": jobs or default_jobs()}
+    if sys.stderr.isatty() and not quiet:
+        settings["PROGRESS"] = _progress()
+    if cache is not None:
+        settings |= _caching(cache, settings, (production, *sorted(overrides.items())))
+    return _run(settings, started, quiet=quiet)
+
+
+def _run(settings: dict[str, Any], started: float, *, quiet: bool) -> int:
     try:
-        overrides = _overrides(content, output, url, drafts=drafts)
-        settings = _settings(overrides, production=production)
-        settings |= {"PROGRESS": progress, "VERIFY": verify, "JOBS": jobs or default_jobs()}
-        if cache is not None:
-            settings |= _caching(cache, settings, (production, *sorted(overrides.items())))
         site: Vigie = settings["PELICAN_CLASS"](settings)
         site.run()
     except ContentError as error:
         return _told(error)
     except OutputError as error:
-        print(error, file=sys.stderr)
-        return 1
+        return _said(str(error))
+    except OSError as error:
+        return _said(f"{error.filename}: {error.strerror}; the site was not changed.")
     if not quiet:
         print(_summary(site, time.monotonic() - started))
     return 0
+
+
+def _said(what: str) -> int:
+    print(what, file=sys.stderr)
+    return 1
 
 
 def _overrides(

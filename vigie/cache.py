@@ -65,19 +65,31 @@ class Cache:
 
         What another `environment` left is emptied: none of it can be relied on.
         """
-        self.place = TemporaryDirectory(prefix="vigie-")
-        self.file = file or Path(self.place.name) / "cache"
+        self.place = TemporaryDirectory(prefix="vigie-") if file is None else None
+        self.file = file or Path(self.place.name if self.place else "", "cache")
         self.file.parent.mkdir(parents=True, exist_ok=True)
+        self._open()
+        try:
+            self._prepare(environment)
+        except CacheError:
+            self._leave()
+            raise
+
+    def _prepare(self, environment: bytes) -> None:
         with _telling():
-            self._open()
             self.base.execute("PRAGMA journal_mode = MEMORY")
             self.base.execute("PRAGMA synchronous = OFF")
             self.base.executescript(_TABLES)
             self.base.execute("BEGIN IMMEDIATE")
-            if self.fact("environment") != environment:
-                for name in _NAMES:
-                    self.base.execute(f"DELETE FROM {name}")  # noqa: S608 -- our own names
-                self.set_fact("environment", environment)
+        if self.fact("environment") != environment:
+            for name in _NAMES:
+                self._do(f"DELETE FROM {name}", [()])  # noqa: S608 -- our own names
+            self.set_fact("environment", environment)
+
+    def _leave(self) -> None:
+        self.base.close()
+        if self.place is not None:
+            self.place.cleanup()
 
     def _open(self) -> None:
         self.base = sqlite3.connect(self.file, isolation_level=None)
@@ -91,10 +103,11 @@ class Cache:
 
     def close(self, *, keep: bool) -> None:
         """Close, keeping what was noted since the opening, or forgetting it."""
-        with _telling():
-            self.base.execute("COMMIT" if keep else "ROLLBACK")
-            self.base.close()
-        self.place.cleanup()
+        try:
+            with _telling():
+                self.base.execute("COMMIT" if keep else "ROLLBACK")
+        finally:
+            self._leave()
 
     def fact(self, name: str) -> bytes | None:
         """Return a single value."""

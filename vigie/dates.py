@@ -64,8 +64,11 @@ def hour(moment: datetime, language: Language) -> str:
 def span(start: datetime, end: datetime | None, language: Language) -> str:
     """Return when something takes place, its zone named once.
 
-    `4 novembre 2021, de 20 h à 21 h (HAE)`; `November 4, 2021, 8 to 9 p.m. EDT`.
+    `4 novembre 2021, de 20 h à 21 h (HAE)`; `November 4, 2021, 8 to 9 p.m. EDT`. Days without an
+    hour, as written in a front matter, begin and end at midnight: then no hour is told.
     """
+    if not any(moment.hour or moment.minute for moment in (start, end or start)):
+        return _days(start.date(), (end or start).date(), language)
     zone = get_timezone_name(start, width="short", locale=language.locale)
     named = f" ({zone})" if language is Language.FR else f" {zone}"
     first = long_date(start.date(), language)
@@ -77,6 +80,14 @@ def span(start: datetime, end: datetime | None, language: Language) -> str:
     if language is Language.FR:
         return f"du {first}, {hour(start, language)}, au {last}, {hour(end, language)}{named}"
     return f"{first}, {hour(start, language)}, to {last}, {hour(end, language)}{named}"
+
+
+def _days(first: date, last: date, language: Language) -> str:
+    if first == last:
+        return long_date(first, language)
+    if language is Language.FR:
+        return f"du {long_date(first, language)} au {long_date(last, language)}"
+    return f"{long_date(first, language)} to {long_date(last, language)}"
 
 
 def _hours(start: datetime, end: datetime, language: Language) -> str:

@@ -25,6 +25,7 @@ _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _LONGEST_LINE = 1000
+_LONGEST_SLUG = 100
 
 
 class Fields:
@@ -70,6 +71,20 @@ class Fields:
             self.wrong(key, f"the text after “#” would be lost ({node.cut})", remedy)
         return self._clean(key, node.text)
 
+    def word(self, key: str, node: Node) -> str:
+        """Return the id that an item of the list `key` is; empty, with a problem, if it is none."""
+        if not isinstance(node, Scalar) or not node.text:
+            self.wrong(key, "an id is one word", f"write e.g. {key}: [first, second]")
+            return ""
+        if node.cut:
+            what = f"{self._name(key)}: the text after “#” would be lost ({node.cut})"
+            self.report.add(node.line, what, "take it out")
+        if "," in node.text:
+            what = f"{self._name(key)}: “{node.text}” is more than one id"
+            self.report.add(node.line, what, f"put them in brackets: {key}: [{node.text}]")
+            return ""
+        return node.text
+
     def _clean(self, key: str, text: str) -> str:
         if _CONTROL.search(text):
             self.wrong(key, "an invisible control character", "type the text again")
@@ -96,6 +111,9 @@ class Fields:
     def slug(self, key: str) -> str:
         """Take the last part of an address: small letters, figures and hyphens only."""
         value = self.text(key)
+        if len(value) > _LONGEST_SLUG:
+            self.wrong(key, f"{len(value)} characters", f"write at most {_LONGEST_SLUG}")
+            return ""
         if value and not _SLUG.fullmatch(value):
             self.wrong(
                 key,
@@ -193,14 +211,12 @@ class Fields:
         found: dict[str, int] = {}
 
         def read(node: Node) -> tuple[int, str] | None:
-            if not isinstance(node, Scalar) or not node.text:
-                self.wrong(key, "an id is one word", f"write e.g. {key}: [first, second]")
+            word = self.word(key, node)
+            if word in found:
+                self.wrong(key, f"“{word}” is written twice", "keep one")
                 return None
-            if node.text in found:
-                self.wrong(key, f"“{node.text}” is written twice", "keep one")
-                return None
-            found[node.text] = node.line
-            return node.line, node.text
+            found[word] = node.line
+            return (node.line, word) if word else None
 
         return self.each(key, read)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from vigie import urls
 from vigie.content import Axis
 from vigie.languages import Language
-from vigie.pages import Alternate, FeedLink, Frame, MenuItem, Switch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,6 +20,65 @@ Key = tuple[str | int, ...]
 HOME: Key = ("home", 1)
 ROOT: Key = ("root",)
 _FEEDS = {"rss": "application/rss+xml", "atom": "application/atom+xml"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """The same page in one language, for machines; `url` is absolute."""
+
+    tag: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Switch:
+    """Where the language switch leads; not `exact` where only the nearest page exists."""
+
+    language: Language
+    url: str
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuItem:
+    """An entry of a menu: `text`, or the words that the theme has for `key`."""
+
+    key: str
+    text: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink:
+    """A feed announced in the head of a page."""
+
+    type: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What is around the content of a page. `canonical` and `alternates` are absolute addresses.
+
+    `theme` is the address of the theme's files, with a slash at its end; `json_ld` is JSON text or
+    empty; `robots` is the content of the robots meta tag or empty.
+    """
+
+    language: Language
+    site_title: str
+    tagline: str
+    home: str
+    theme: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    switch: Switch
+    header_menu: tuple[MenuItem, ...]
+    footer_menu: tuple[MenuItem, ...]
+    feeds: tuple[FeedLink, ...]
+    json_ld: str = ""
+    robots: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +95,21 @@ class Addresses:
         """Return the output path of the page, None where that language has none."""
         return self.paths.get((key, language))
 
+    def hides(self, key: Key, language: Language) -> bool:
+        """Whether other pages keep quiet about this one."""
+        return (key, language) in self.unlisted
+
     def listed(self, key: Key, language: Language) -> bool:
         """Whether the page exists and others may lead to it."""
-        return (key, language) in self.paths and (key, language) not in self.unlisted
+        return (key, language) in self.paths and not self.hides(key, language)
 
     def nearest(
         self, key: Key, language: Language, otherwise: Iterable[Key] = ()
     ) -> tuple[Key, str]:
         """Return the first page that exists: `key`, one of `otherwise`, what is above it."""
         candidates = (key, *otherwise, *_above(key), HOME)
+        if self.hides(key, language.other) and (key, language) in self.paths:
+            return key, self.paths[key, language]
         found = next(one for one in candidates if self.listed(one, language))
         return found, self.paths[found, language]
 
@@ -99,7 +163,7 @@ class Framer:
             home=self.site.local(urls.home(language)),
             theme=f"{self.site.base}/{urls.THEME}/",
             canonical=canonical or self.site.absolute(path),
-            alternates=() if robots else self.alternates(key),
+            alternates=() if self.addresses.hides(key, language) else self.alternates(key),
             switch=Switch(
                 language=language.other, url=self.site.local(switched), exact=found == key
             ),
@@ -118,6 +182,8 @@ class Framer:
             for language in Language
             if self.addresses.listed(key, language)
         ]
+        if not found:
+            return ()
         default = self.site.absolute(urls.ROOT) if key == HOME else found[0].url
         return (*found, Alternate(tag="x-default", url=default))
 
@@ -137,7 +203,7 @@ class Framer:
     def _item(self, name: str, current: Key, language: Language) -> MenuItem | None:
         key = menu_key(name)
         path = self.addresses.path(key, language)
-        if path is None:
+        if path is None or not self.addresses.listed(key, language):
             return None
         return MenuItem(
             key=name,

@@ -92,8 +92,20 @@ def read(
         blocks=dict(_blocks(fields, zone, language, blocks)),
         lines={key: line for key, (line, _) in mapping.entries.items()} | _item_lines(mapping),
     )
+    _check_kind(fields, values.kind, blocks)
     fields.finish()
     return values
+
+
+def _check_kind(fields: Fields, kind: Kind, blocks: Table[str, Block]) -> None:
+    """Tell a kind without its block, and a block under another kind than its own."""
+    written = fields.mapping.entries
+    if kind in blocks and kind.value not in written:
+        told = f"add “{kind}:” with its keys indented below it"
+        fields.wrong("kind", f"“{kind}” needs the block “{kind}”", told)
+    for name in blocks:
+        if name in tuple(Kind) and name != kind and name in written:
+            fields.wrong(name, f"this block belongs to the kind “{name}”", f"write kind: {name}")
 
 
 def _kind(fields: Fields, *, is_page: bool) -> Kind:
@@ -119,7 +131,9 @@ def _authors(fields: Fields) -> tuple[Contribution, ...]:
 
     def one(node: Node) -> Contribution | None:
         if isinstance(node, Scalar):
-            person, role = node.text, Role.AUTHOR
+            person, role = fields.word("authors", node), Role.AUTHOR
+            if not person:
+                return None
         elif isinstance(node, Mapping):
             inner = Fields(node, fields.report, "authors")
             person = inner.text("id", required="write “id: ” and an id of people.toml")

@@ -33,14 +33,16 @@ class Address:
 class Places:
     """All that a reference can lead to.
 
-    `pairs` by folder; `paths` holds the output path of each public text by source; `pages` every
-    output path of the site, for addresses written from the site's root; `base` is the path part of
-    the site's address; `files` are the content folder's pictures and documents; `unread` are the
-    folders of texts that could not be read, about which nothing more is told.
+    `pairs` by folder; `paths` holds the output path of each public text by source, `texts` the text
+    by output path; `pages` every output path of the site, for addresses written from the site's
+    root; `base` is the path part of the site's address; `files` are the content folder's pictures
+    and documents; `unread` are the folders of texts that could not be read, about which nothing
+    more is told.
     """
 
     pairs: Mapping[str, Pair]
     paths: Mapping[str, str]
+    texts: Mapping[str, Text]
     pages: frozenset[str]
     base: str
     files: frozenset[str]
@@ -76,12 +78,15 @@ class _Resolver:
         suffix = (f"?{parts.query}" if parts.query else "") + (
             f"#{quote(anchor, safe=_IN_FRAGMENTS)}" if anchor else ""
         )
+        if not path and (reference.embedded or not anchor):
+            self._wrong(reference, "leads nowhere", "write where it leads")
+            return None
         if not path:
             return self._in_text(
                 reference, self.text, anchor, Address(path=_OWN_PAGE, suffix=suffix)
             )
         if path.startswith("/") and not pelican:
-            return self._from_root(reference, path, suffix)
+            return self._from_root(reference, path, anchor, suffix)
         return self._from_source(reference, path, anchor, suffix)
 
     def _from_source(
@@ -129,13 +134,17 @@ class _Resolver:
         self._wrong(reference, f"leads to no place in that text (“#{anchor}”)", known)
         return None
 
-    def _from_root(self, reference: Reference, path: str, suffix: str) -> Address | None:
+    def _from_root(
+        self, reference: Reference, path: str, anchor: str, suffix: str
+    ) -> Address | None:
         base = self.places.base
         below = path == base or path.startswith(f"{base}/")
         inside = (path.removeprefix(base) if below else path).lstrip("/")
         for candidate in (inside, posixpath.join(inside, "index.html")):
             if candidate in self.places.pages:
-                return Address(path=candidate, suffix=suffix)
+                address = Address(path=candidate, suffix=suffix)
+                text = self.places.texts.get(candidate)
+                return self._in_text(reference, text, anchor, address) if text else address
         self._wrong(
             reference,
             "is no page of this site",

@@ -24,6 +24,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_NULL = {"", "~", "null", "Null", "NULL"}
 _TOML_LINE = re.compile(r"^\s*(?:\[\[?\s*(?P<table>[^\]#]+?)\s*\]|(?P<key>[\w.\"'-]+)\s*=)")
 _STANDARD_TAG = "tag:yaml.org,2002:"
+_ANCHOR = re.compile(r"^\s*(?:- +)*(?:[\w.-]+: +)?(?:- +)*([&*][^\s,]+)")
 _QUOTE_IT = "put the whole value between double quotes"
 
 
@@ -85,6 +86,8 @@ def _unfit(text: str, report: Report, first_line: int) -> bool:
     for number, line in enumerate(text.split("\n"), first_line):
         if "\t" in line:
             report.add(number, "a tab in the front matter", "write spaces instead")
+        if anchor := _ANCHOR.match(line):
+            report.add(number, f"“{anchor[1]}” would be lost: YAML takes it for a mark", _QUOTE_IT)
         if _LINE_ENDS.search(line):
             report.add(number, "an invisible line separator", "type this line again")
     if len(text) > _LONGEST:

@@ -133,16 +133,19 @@ def _visible(pair: Pair, site: Site) -> Pair | None:
 
 def _places(reading: Reading, seen: Content, addresses: Addresses, site: Site) -> Places:
     content = reading.content
-    paths = {}
+    paths, texts = {}, {}
     for kind, pairs in (("post", seen.posts), ("page", seen.pages)):
         for pair in pairs:
             for language, text in pair.texts.items():
-                paths[text.source] = addresses.paths[(kind, pair.folder), language]
+                path = addresses.paths[(kind, pair.folder), language]
+                paths[text.source] = path
+                texts[path] = text
     visible = {pair.folder: pair for pair in (*content.posts, *content.pages)}
     visible |= {pair.folder: pair for pair in (*seen.posts, *seen.pages)}
     return Places(
         pairs=visible,
         paths=paths,
+        texts=texts,
         pages=frozenset((*addresses.paths.values(), *_ALWAYS)),
         base=site.base,
         files=content.files,

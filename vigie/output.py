@@ -11,6 +11,7 @@ import os
 import shutil
 from contextlib import suppress
 from hashlib import blake2b
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from vigie.cache import Stamp
@@ -39,11 +40,11 @@ class Output:
 
     def __init__(self, folder: Path, content: Path) -> None:
         """Prepare to write; raise OutputError where `folder` has what is not ours, or `content`."""
-        self.folder = folder
+        self.folder = folder = folder.resolve()
         self.staging = folder.parent / f".{folder.name}.building"
         self.planned: set[str] = {MARKER}
         self._made: set[Path] = set()
-        _refuse_overlap(folder.resolve(), content.resolve())
+        _refuse_overlap(folder, content.resolve())
         _refuse_foreign(folder)
         self._finish_last_build()
         self.put(MARKER, _MARKER_TEXT)
@@ -70,7 +71,8 @@ class Output:
 
     def stamps(self) -> dict[str, Stamp]:
         """Return the stamps of all output files."""
-        return dict(_stamped(os.fspath(self.folder), ""))
+        found = _files(os.fspath(self.folder))
+        return {path: _outside(entry.stat(follow_symlinks=False)) for path, entry in found}
 
     def standing(self, traces: Mapping[str, Trace]) -> dict[str, Stamp]:
         """Return the stamps of those output files that hold the very bytes of their traces."""
@@ -85,9 +87,10 @@ class Output:
         if not self.folder.exists():
             self.folder.parent.mkdir(parents=True, exist_ok=True)
             (self.staging / _FILES).rename(self.folder)
+        found = _files(os.fspath(self.folder))
         journal = {
-            "move": sorted(_below(self.staging / _FILES)),
-            "remove": sorted(path for path in _below(self.folder) if path not in self.planned),
+            "move": sorted(path for path, _ in _files(os.fspath(self.staging / _FILES))),
+            "remove": sorted(path for path, _ in found if path not in self.planned),
         }
         if journal["move"] or journal["remove"]:
             self.staging.mkdir(parents=True, exist_ok=True)
@@ -104,7 +107,7 @@ class Output:
             for path in work["remove"]:
                 _remove(self.folder, path)
             for path in work["move"]:
-                _move(self.staging / _FILES / path, self.folder / path)
+                _move(self.staging / _FILES / path, self.folder / path, self.folder)
         if self.staging.exists():
             shutil.rmtree(self.staging)
 
@@ -117,8 +120,6 @@ def _refuse_overlap(folder: Path, content: Path) -> None:
 
 
 def _refuse_foreign(folder: Path) -> None:
-    if folder.is_symlink() and not folder.exists():
-        raise OutputError(f"{folder} is a link that leads nowhere; take another --output")
     if not folder.exists():
         return
     if not folder.is_dir():
@@ -131,22 +132,27 @@ def _refuse_foreign(folder: Path) -> None:
 
 def _same(file: Path, data: bytes) -> bool:
     try:
-        return file.stat().st_size == len(data) and file.read_bytes() == data
+        status = file.lstat()
+        same_size = status.st_size == len(data) and S_ISREG(status.st_mode)
+        return same_size and file.read_bytes() == data
     except OSError:
         return False
 
 
-def _stamped(folder: str, inside: str) -> Iterator[tuple[str, Stamp]]:
+def _files(folder: str, inside: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield every file below `folder` by its path; a dot first at its top is not ours."""
     try:
         entries = os.scandir(folder)
     except FileNotFoundError:
         return
     with entries:
         for entry in entries:
+            if not inside and entry.name.startswith(".") and entry.name != MARKER:
+                continue
             if entry.is_dir(follow_symlinks=False):
-                yield from _stamped(entry.path, f"{inside}{entry.name}/")
+                yield from _files(entry.path, f"{inside}{entry.name}/")
             else:
-                yield f"{inside}{entry.name}", _outside(entry.stat(follow_symlinks=False))
+                yield f"{inside}{entry.name}", entry
 
 
 def _outside(status: os.stat_result) -> Stamp:
@@ -160,39 +166,27 @@ def _hash(file: Path) -> bytes:
         return b""
 
 
-def _below(folder: Path) -> Iterator[str]:
-    """Yield every file below `folder`; what begins with a dot at its top is not ours."""
-    top = os.fspath(folder)
-    for place, folders, files in os.walk(top):
-        inside = os.path.relpath(place, top).replace(os.sep, "/")
-        if inside == ".":
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            yield from (name for name in files if not name.startswith(".") or name == MARKER)
-        else:
-            yield from (f"{inside}/{name}" for name in files)
-
-
-def _move(staged: Path, target: Path) -> None:
+def _move(staged: Path, target: Path, top: Path) -> None:
     if not staged.exists():
         return
-    if target.is_dir():
+    if target.is_dir() and not target.is_symlink():
         shutil.rmtree(target)
-    _make_room(target.parent)
+    _make_room(target.parent, top)
     staged.replace(target)
 
 
-def _make_room(folder: Path) -> None:
-    """Make `folder`, in place of a file that stands where it or one above it must be."""
-    for place in (folder, *folder.parents):
-        if place.is_file():
+def _make_room(folder: Path, top: Path) -> None:
+    """Make `folder`, in place of what is no folder where it or one below `top` must be."""
+    for place in (folder, *_parents(folder, top)):
+        if place != top and (place.is_symlink() or place.is_file()):
             place.unlink()
     folder.mkdir(parents=True, exist_ok=True)
 
 
 def _remove(folder: Path, path: str) -> None:
     file = folder / path
-    if file.is_dir():  # a build finished twice meets what it has already moved here
-        return
+    if file.is_dir() and not file.is_symlink():
+        return  # a build finished twice meets what it has already moved here
     with suppress(FileNotFoundError, NotADirectoryError):
         file.unlink()
     for parent in _parents(file, folder):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vigie.content import Heading
+    from vigie.frames import Alternate, Frame
     from vigie.languages import Language
 
 
@@ -40,65 +41,6 @@ class Copy:
         """Return the bytes."""
         with open(self.source, "rb") as file:
             return file.read()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alternate:
-    """The same page in one language, for machines; `url` is absolute."""
-
-    tag: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Switch:
-    """Where the language switch leads; not `exact` where only the nearest page exists."""
-
-    language: Language
-    url: str
-    exact: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MenuItem:
-    """An entry of a menu: `text`, or the words that the theme has for `key`."""
-
-    key: str
-    text: str
-    url: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedLink:
-    """A feed announced in the head of a page."""
-
-    type: str
-    title: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What is around the content of a page. `canonical` and `alternates` are absolute addresses.
-
-    `theme` is the address of the theme's files, with a slash at its end; `json_ld` is JSON text or
-    empty; `robots` is the content of the robots meta tag or empty.
-    """
-
-    language: Language
-    site_title: str
-    tagline: str
-    home: str
-    theme: str
-    canonical: str
-    alternates: tuple[Alternate, ...]
-    switch: Switch
-    header_menu: tuple[MenuItem, ...]
-    footer_menu: tuple[MenuItem, ...]
-    feeds: tuple[FeedLink, ...]
-    json_ld: str = ""
-    robots: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from vigie import frontmatter, nodes
 from vigie.body import CONTROL, Source, examine
 from vigie.content import Body, Prose, Status, Text
+from vigie.losses import lost_words
 from vigie.problems import Problem, Report
 
 if TYPE_CHECKING:
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 
     Convert = Callable[[str, Language], str]
     """Turns Markdown in a language into HTML."""
+
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +122,21 @@ def _body(
             first_line, "the text is nested too deeply", "use fewer levels of lists or quotations"
         )
         return Body(), Prose()
-    return examine(html, Source(markdown, first_line), report)
+    before = len(report.problems)
+    body, prose = examine(html, Source(markdown, first_line), report)
+    if len(report.problems) == before:
+        _tell_losses(markdown, first_line, body, prose, report)
+    return body, prose
+
+
+def _tell_losses(markdown: str, first_line: int, body: Body, prose: Prose, report: Report) -> None:
+    targets = (reference.target for reference in body.references)
+    lost = lost_words(markdown, (unquote(unescape("".join(prose.parts))), *targets))
+    if lost:
+        shown = ", ".join(f"“{word}”" for word in lost[:_SHOWN])
+        line = Source(markdown, first_line).line(lost[0])
+        told = "look for a tag not closed, a cell too many, a definition written twice or unused"
+        report.add(line, f"words that Markdown would drop: {shown}", told)
 
 
 def _date(file: TextFile, values: FrontMatter, zone: tzinfo, report: Report) -> datetime | None:

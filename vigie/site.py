@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+_URL = re.compile(r"https?://(?:[\w-]+\.)*[\w-]+(?::(?P<port>\d{1,5}))?(?:/[\w.~-]*[\w~-])*")
+_LAST_PORT = 65535
 _AUTHORITY = re.compile(r"[a-z0-9.-]+,\d{4}(?:-\d{2}){0,2}")
 
 
@@ -92,21 +94,11 @@ class _Settings:
         self.problems.append(Problem("pelicanconf.py", 1, f"{key}: {what}", remedy))
 
     def url(self) -> str:
-        url = str(self.settings.get("SITEURL") or "").rstrip("/")
-        try:
-            parts = urlsplit(url)
-            whole = (
-                parts.scheme in {"http", "https"}
-                and parts.hostname
-                and not (parts.query or parts.fragment)
-            )
-            _ = parts.port
-        except ValueError:
-            whole = False
-        if not whole or re.search(r"[\s\"'<>]", url):
-            self.wrong(
-                "SITEURL", f"“{url}” is not the address of a site", "write e.g. https://example.org"
-            )
+        url = str(self.settings.get("SITEURL") or "").removesuffix("/")
+        match = _URL.fullmatch(url)
+        if match is None or int(match["port"] or 0) > _LAST_PORT:
+            told = "write e.g. https://example.org or https://example.org/blog"
+            self.wrong("SITEURL", f"“{url}” is not the address of a site", told)
             return ""
         return url
 

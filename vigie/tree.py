@@ -27,7 +27,9 @@ TAXONOMY = "taxonomy.toml"
 _TOP = (POSTS, PAGES)
 _DATA = (PEOPLE, TAXONOMY)
 _SIDECARS = frozenset({"comments.toml"})
-_WRITING = (".md", ".markdown", ".txt", ".html", ".rst", ".docx", ".odt")
+_WRITING = (".md", ".markdown", ".mdown", ".mkd", ".rst")
+_ACTIVE = (".svg", ".htm", ".html", ".xhtml", ".xht", ".xml", ".xsl", ".js", ".mjs", ".css", ".php")
+_LANGUAGES = frozenset(Language)
 _TEXT_NAMES = {f"{language}.md": language for language in Language}
 _YEAR = re.compile(r"\d{4}")
 _POST = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
@@ -176,9 +178,12 @@ class _Walk:
             )
         elif name in _SIDECARS:
             pass
-        elif name.lower().endswith(_WRITING):
+        elif name.lower().endswith(_WRITING) or name.partition(".")[0].lower() in _LANGUAGES:
             told = "a text is named by its language: fr.md or en.md"
             self.wrong(path, "a text in no language of the site", told)
+        elif name.lower().endswith(_ACTIVE):
+            told = "give it in a form that cannot hold a script, e.g. PNG or PDF"
+            self.wrong(path, "a file that a browser would run", told)
         else:
             self.files.append(path)
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from vigie.cache import Trace
 from vigie.fingerprint import SIZE, Fingerprints
+from vigie.frames import FeedLink, MenuItem
 from vigie.output import MARKER
-from vigie.pages import Byline, Card, Copy, FeedLink, MenuItem, Page, TermLink
+from vigie.pages import Byline, Card, Copy, Page, TermLink
 from vigie.workers import spread
 
 if TYPE_CHECKING:

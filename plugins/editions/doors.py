@@ -13,8 +13,7 @@ from vigie.pages import DoorPage, Page, Robots, Sitemap, SitemapEntry
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from vigie.frames import Framer, Key
-    from vigie.pages import Frame
+    from vigie.frames import Frame, Framer, Key
 
 
 def pages(framer: Framer, modified: Mapping[Key, Mapping[Language, str]]) -> Iterator[Page]:

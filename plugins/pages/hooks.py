@@ -7,7 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 from pelican import Pelican
@@ -21,9 +23,10 @@ from vigie import outline, shortcut, signals, site, tree
 from vigie.cache import Cache, CacheError
 from vigie.languages import Language
 from vigie.output import Output
-from vigie.problems import ContentError
+from vigie.problems import ContentError, Problem
 from vigie.render import Renderer
 from vigie.sources import Sources, key_of
+from vigie.turns import turn
 from vigie.writing import PageWriting
 
 if TYPE_CHECKING:
@@ -72,16 +75,18 @@ class Vigie(Pelican):
     def run(self) -> None:
         """Build the site; raise ContentError, with the output untouched, where it has mistakes.
 
-        A damaged cache is thrown away, and the build begun again.
+        Builds into the same output take turns. A damaged cache is thrown away, and the build begun
+        again.
         """
         file, environment = self.settings.get("CACHE"), self.settings.get("ENVIRONMENT", b"")
-        try:
-            self._run_with(file, environment)
-        except CacheError:
-            if file is None:
-                raise
-            file.unlink(missing_ok=True)
-            self._run_with(file, environment)
+        with turn(_lock(self.output_path)):
+            try:
+                self._run_with(file, environment)
+            except CacheError:
+                if file is None:
+                    raise
+                file.unlink(missing_ok=True)
+                self._run_with(file, environment)
 
     def _run_with(self, file: Path | None, environment: bytes) -> None:
         self.cache = Cache(file, environment)
@@ -122,6 +127,7 @@ class SiteGenerator(Generator):
     cache: Cache
     tree: Tree
     sources: Sources
+    output: Output
     jobs: int
     pages: tuple[Page | Copy, ...] = ()
     again: list[Page] | None
@@ -132,6 +138,7 @@ class SiteGenerator(Generator):
         self.now = now()
         self.site = site.from_settings(self.settings, self.now)
         content = Path(self.path)
+        self.output = Output(Path(self.output_path), content)
         self.jobs = self.settings.get("JOBS") or 1
         self.tree = tree.scan(content, self.settings["IGNORE_FILES"])
         verify = bool(self.settings.get("VERIFY"))
@@ -148,11 +155,11 @@ class SiteGenerator(Generator):
         """Write what has to be written."""
         written = None
         if self.again is not None:
-            written = writer.write_again(self.again, self.cache, self.sources)
+            written = writer.write_again(self.again, self)
             if written is None:
                 self._plan()
         if written is None:
-            written = writer.write_pages(self.pages, self.cache, self.sources)
+            written = writer.write_pages(self.pages, self)
             self._note()
         self.sources.keep(self.cache)
         self.built = replace(Built.noted(self.cache), written=written)
@@ -186,23 +193,22 @@ class SiteGenerator(Generator):
 class PageWriter(Writer):
     """Renders pages and hands their bytes to the output folder."""
 
-    def write_pages(self, pages: Iterable[Page | Copy], cache: Cache, sources: Sources) -> int:
+    def write_pages(self, pages: Iterable[Page | Copy], site: SiteGenerator) -> int:
         """Write every page and return how many changed; all become visible at the very end."""
         verify = bool(self.settings.get("VERIFY"))
-        return self._writing(cache, sources).everything(pages, verify=verify)
+        return self._writing(site).everything(pages, verify=verify)
 
-    def write_again(self, pages: Sequence[Page], cache: Cache, sources: Sources) -> int | None:
+    def write_again(self, pages: Sequence[Page], site: SiteGenerator) -> int | None:
         """Write some pages anew and leave the others; None where the others do not stand."""
-        return self._writing(cache, sources).again(pages)
+        return self._writing(site).again(pages)
 
-    def _writing(self, cache: Cache, sources: Sources) -> PageWriting:
-        content = Path(self.settings["PATH"])
+    def _writing(self, site: SiteGenerator) -> PageWriting:
         return PageWriting(
-            Renderer(Path(self.settings["THEME"]), cache.prose, self._formats()),
-            Output(Path(self.output_path), content),
-            cache,
-            partial(_key, content, sources),
-            jobs=self.settings.get("JOBS") or 1,
+            Renderer(Path(self.settings["THEME"]), site.cache.prose, self._formats()),
+            site.output,
+            site.cache,
+            partial(_key, Path(self.settings["PATH"]), site.sources),
+            jobs=site.jobs,
             progress=self.settings.get("PROGRESS") or _silent,
         )
 
@@ -217,6 +223,13 @@ def _key(content: Path, sources: Sources, copy: Copy) -> bytes:
     if source.is_relative_to(content):
         return sources.key(source.relative_to(content).as_posix())
     return key_of(source.name, copy.data())
+
+
+def _lock(output: str) -> Path:
+    """Return the lock file of an output folder, out of everybody's way."""
+    place = blake2b(os.path.realpath(output).encode(), digest_size=8).hexdigest()
+    owner = os.getuid() if hasattr(os, "getuid") else 0
+    return Path(gettempdir(), f"vigie-{owner}-{place}.lock")
 
 
 def _silent(_number: int) -> None:
@@ -234,7 +247,12 @@ def _shown(folder: Path) -> str:
 def now() -> datetime:
     """Return the moment of the build; `SOURCE_DATE_EPOCH` sets it, for builds made again."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        told = "write a number of seconds since 1970, or unset it"
+        what = f"SOURCE_DATE_EPOCH: “{epoch}” is not a moment"
+        raise ContentError([Problem("environment", 1, what, told)]) from None
 
 
 def _generators(_pelican: Pelican) -> type[Generator]:

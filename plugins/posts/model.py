@@ -7,17 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vigie.content import Axis, Content, Pair, Text
-from vigie.problems import Report, suggestion
+from vigie.problems import Problem, Report, suggestion
 from vigie.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vigie.content import Taxonomy
-    from vigie.problems import Problem
     from vigie.reading import TextRead
     from vigie.tree import Tree
 
+_OWN = "give each its own"
 _WHERE = {
     Axis.CATEGORY: ("category", "[categories.…] of taxonomy.toml"),
     Axis.TAG: ("tag", "[tags.…] of taxonomy.toml"),
@@ -46,6 +46,7 @@ def gather(
         Pair(folder=folder, day=days[folder], texts={text.language: text for text in texts_of})
         for folder, texts_of in sorted(folders.items())
     ]
+    found += _shared_guids(pairs)
     content = Content(
         posts=tuple(pair for pair in reversed(pairs) if pair.day),
         pages=tuple(pair for pair in pairs if not pair.day),
@@ -53,6 +54,21 @@ def gather(
         files=tree.files,
     )
     return Reading(content=content, problems=tuple(found), unread=frozenset(unread))
+
+
+def _shared_guids(pairs: Iterable[Pair]) -> list[Problem]:
+    """Return a problem for every text whose id in feeds is that of another one too."""
+    owners: dict[str, list[Text]] = defaultdict(list)
+    for pair in pairs:
+        for text in pair.texts.values():
+            owners[text.guid].append(text)
+    owners.pop("", None)
+    return [
+        Problem(text.source, text.lines["guid"], f"its guid is also that of {other.source}", _OWN)
+        for texts in owners.values()
+        for text, other in zip(texts, reversed(texts), strict=True)
+        if text is not other
+    ]
 
 
 def check_terms(text: Text, taxonomy: Taxonomy) -> list[Problem]:

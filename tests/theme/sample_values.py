@@ -10,29 +10,26 @@ from zoneinfo import ZoneInfo
 from plugins.documents.model import Document
 from plugins.events.model import Event, Place, Speaker
 from plugins.republication.model import Changes, OriginalAuthor, Permission, Republication
-from vigie.content import Body, Heading
+from vigie.content import Heading, Prose
+from vigie.frames import Alternate, FeedLink, Frame, MenuItem, Switch
 from vigie.languages import Language, Localized
 from vigie.pages import (
-    Alternate,
     ArchivesPage,
     Byline,
     Card,
     CountedTerm,
     DoorPage,
-    FeedLink,
-    Frame,
     HomePage,
     IndexPage,
     ListingPage,
-    MenuItem,
     Month,
     Page,
     Pagination,
+    Passage,
     PeriodPage,
     Robots,
     Sitemap,
     SitemapEntry,
-    Switch,
     TermLink,
     TextPage,
     TextView,
@@ -288,6 +285,24 @@ def years() -> tuple[Year, ...]:
     )
 
 
+PROSE = {
+    language.value: Prose(
+        parts=("\n".join(part[language] for part in (_PROSE, _MORE, _REST)),),
+        headings=_SECTIONS[language],
+        words=1300,
+    )
+    for language in Language
+}
+for _count in range(4):
+    _first = tuple(heading for heading in _SECTIONS[Language.FR] if heading.level == 2)[:_count]
+    PROSE[f"{_count} sections"] = Prose(parts=("<p>…</p>",), headings=_first, words=10)
+
+
+def sections(count: int) -> Passage:
+    """Return the passage of a text that has so many sections."""
+    return Passage(source="fr.md", prose=f"{count} sections", addresses=())
+
+
 def text(language: Language) -> TextView:
     """Return a post with everything that a post can have, and no block."""
     titles = Localized(
@@ -297,18 +312,14 @@ def text(language: Language) -> TextView:
     summaries = Localized(
         fr="Comment un courriel a mené à une chronique.", en="How an e-mail led to a post."
     )
-    html = "\n".join(part[language] for part in (_PROSE, _MORE, _REST))
     return TextView(
         title=titles[language],
         kind="chronicle",
         summary=summaries[language],
         language=language,
-        body=Body(parts=(html,), headings=_SECTIONS[language]),
-        addresses=(),
+        passage=Passage(source=f"{language}.md", prose=language.value, addresses=()),
         body_language=language,
         foreign_body=False,
-        minutes=6,
-        headings=_SECTIONS[language],
         bylines=bylines(language),
         category=TermLink(name="Collaboration", url="collaboration/"),
         tags=tuple(TermLink(name=name, url=f"{name}/") for name in ("formation", "social")),
@@ -326,8 +337,7 @@ def foreign_event(language: Language) -> TextView:
     return replace(
         text(language),
         kind="event",
-        body=other.body,
-        headings=other.headings,
+        passage=other.passage,
         body_language=language.other,
         foreign_body=True,
         draft=True,
@@ -431,7 +441,7 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     empty = replace(home(language, ONE_PAGE), cards=(), series=())
     yield "home-empty", "home.html", empty
     yield "post", "post.html", TextPage(frame=here, text=text(language))
-    short = replace(text(language), headings=())
+    short = replace(text(language), passage=sections(0))
     lone = TextPage(frame=nowhere, text=short, nearest="Collaboration")
     yield "post-lone", "post.html", lone
     yield "event", "post.html", TextPage(frame=nowhere, text=foreign_event(language))

@@ -236,9 +236,7 @@ def test_dates_are_written_for_people_and_for_machines(language: Language, rende
 def test_contents_are_listed_from_three_sections_on(
     count: int, listed: int, render: Render
 ) -> None:
-    headings = sample_values.text(Language.FR).headings
-    sections = tuple(heading for heading in headings if heading.level == 2)[:count]
-    tree = render(text_page(Language.FR, headings=sections))
+    tree = render(text_page(Language.FR, passage=sample_values.sections(count)))
     assert len(every(tree, "//details[contains(@class, 'toc')]//a")) == listed
     assert len(every(tree, "//aside//a")) == listed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 
 import pytest
@@ -9,18 +10,42 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.strategies import disguised, html_mixtures, plain_html
-from tests.values import body, told
+from tests.values import told
 from tests.watch import HERE, Watch
 from vigie.body import Source, examine
-from vigie.content import Body, Heading, Reference
+from vigie.content import Body, Heading, Prose, Reference
 from vigie.problems import Report
 
 
-def examined(html: str, markdown: str | None = None) -> tuple[Body, list[str]]:
-    """Return the body that HTML makes, and what is told of it; its text begins on line 1."""
+@dataclass(frozen=True)
+class Examined:
+    """A body with its prose."""
+
+    body: Body
+    prose: Prose
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Those of the body."""
+        return self.body.references
+
+    def html(self, addresses: tuple[str, ...]) -> str:
+        """Return the prose with addresses."""
+        return self.prose.html(addresses)
+
+
+def examined(html: str, markdown: str | None = None) -> tuple[Examined, list[str]]:
+    """Return what HTML makes, and what is told of it; its text begins on line 1."""
     report = Report("fr.md")
     source = Source(html if markdown is None else markdown, 1)
-    return examine(html, source, report), told(report)
+    return Examined(*examine(html, source, report)), told(report)
+
+
+def good(html: str) -> Examined:
+    """Return what HTML without a mistake makes."""
+    made, problems = examined(html)
+    assert problems == []
+    return made
 
 
 def published(html: str) -> str:
@@ -29,7 +54,7 @@ def published(html: str) -> str:
     return made.html((HERE,) * len(made.references))
 
 
-def whole(made: Body) -> str:
+def whole(made: Examined) -> str:
     """Return the HTML with what the writer wrote at each reference."""
     return made.html(tuple(escape(reference.target) for reference in made.references))
 
@@ -59,27 +84,28 @@ def test_html_that_is_fit_to_publish_is_left_as_it_is(html: str) -> None:
 
 
 def test_nothing_makes_an_empty_body() -> None:
-    assert examined("") == (Body(), [])
-    assert examined(" \n") == (Body(), [])
-    assert examined("<!-- une note -->") == (Body(), [])
+    assert examined("") == (Examined(Body(), Prose()), [])
+    assert examined(" \n") == (Examined(Body(), Prose()), [])
+    assert examined("<!-- une note -->") == (Examined(Body(), Prose()), [])
 
 
 def test_a_comment_is_never_published() -> None:
     made, problems = examined("<p>a<!-- secret --></p><!-- secret --><p>b</p>")
     assert problems == []
-    assert made == Body(parts=("<p>a</p><p>b</p>",), words=2)
+    assert made.prose == Prose(parts=("<p>a</p><p>b</p>",), words=2)
 
 
 def test_addresses_inside_the_site_become_references_in_their_order() -> None:
     html = '<p><a href="b.md">x</a> <img alt="y" src=" c.png "></p>\n<p><a href="#d">z</a></p>'
-    assert body(html) == Body(
-        parts=('<p><a href="', '">x</a> <img alt="y" src="', '"></p>\n<p><a href="', '">z</a></p>'),
-        references=(
-            Reference(target="b.md", line=1, embedded=False),
-            Reference(target="c.png", line=1, embedded=True),
-            Reference(target="#d", line=2, embedded=False),
-        ),
-        words=2,
+    made = good(html)
+    assert made.prose.parts == (
+        *('<p><a href="', '">x</a> <img alt="y" src="'),
+        *('"></p>\n<p><a href="', '">z</a></p>'),
+    )
+    assert made.references == (
+        Reference(target="b.md", line=1, embedded=False),
+        Reference(target="c.png", line=1, embedded=True),
+        Reference(target="#d", line=2, embedded=False),
     )
 
 
@@ -94,12 +120,12 @@ def test_addresses_inside_the_site_become_references_in_their_order() -> None:
     ],
 )
 def test_what_a_page_shows_is_told_from_what_it_links_to(html: str, embedded: object) -> None:
-    (reference,) = body(html).references
+    (reference,) = good(html).references
     assert (reference.target, reference.embedded) == ("x", embedded)
 
 
 def test_every_picture_of_a_set_is_a_reference() -> None:
-    made = body('<img alt="a" src="a.png" srcset="b.png 1x,c.png  2x , d.png">')
+    made = good('<img alt="a" src="a.png" srcset="b.png 1x,c.png  2x , d.png">')
     assert [reference.target for reference in made.references] == [
         *("a.png", "b.png", "c.png", "d.png")
     ]
@@ -112,14 +138,14 @@ def test_every_picture_of_a_set_is_a_reference() -> None:
 )
 def test_addresses_outside_the_site_stay_as_they_are(address: str) -> None:
     html = f'<a href="{address}">x</a>'
-    assert body(html) == Body(parts=(html,), words=1)
+    assert good(html).prose == Prose(parts=(html,), words=1)
 
 
 def test_a_space_that_does_not_break_before_an_address_does_not_count() -> None:
-    assert body('<a href="\u00a0https://example.org/ ">x</a>').parts == (
+    assert good('<a href="\u00a0https://example.org/ ">x</a>').prose.parts == (
         '<a href="https://example.org/">x</a>',
     )
-    (reference,) = body('<a href="\u00a0x.md">x</a>').references
+    (reference,) = good('<a href="\u00a0x.md">x</a>').references
     assert reference.target == "x.md"
 
 
@@ -166,12 +192,12 @@ def test_a_picture_without_a_description_is_told() -> None:
 
 
 def test_headings_and_anchors_are_for_the_table_of_contents() -> None:
-    made = body('<h2 id="a">Un <em>mot</em>\n ici</h2><h4>Sans ancre</h4><p id="b">c</p>')
-    assert made.headings == (
+    made = good('<h2 id="a">Un <em>mot</em>\n ici</h2><h4>Sans ancre</h4><p id="b">c</p>')
+    assert made.prose.headings == (
         Heading(level=2, anchor="a", text="Un mot ici"),
         Heading(level=4, anchor="", text="Sans ancre"),
     )
-    assert made.anchors == {"a", "b"}
+    assert made.body.anchors == {"a", "b"}
 
 
 def test_a_heading_of_the_first_level_is_told() -> None:
@@ -197,7 +223,7 @@ def test_the_alignment_of_a_table_becomes_a_class() -> None:
 
 
 def test_words_are_counted_in_the_text_only() -> None:
-    assert body('<p title="a b c">Un <em>deux</em> trois</p>').words == 3
+    assert good('<p title="a b c">Un <em>deux</em> trois</p>').prose.words == 3
 
 
 def test_mistakes_are_told_with_their_lines() -> None:
@@ -256,7 +282,7 @@ def test_a_text_that_would_break_off_is_told(html: str, line: int) -> None:
     ],
 )
 def test_what_a_browser_would_mend_is_mended(html: str, mended: str) -> None:
-    assert examined(html) == (Body(parts=(mended,), words=body(html).words), [])
+    assert good(html).prose.parts == (mended,)
 
 
 @pytest.mark.parametrize("character", ["&#1;", "&#12;", "&#x7f;", "&#xFFFF;", "\x02", "\x80"])
@@ -449,7 +475,7 @@ def test_the_watch_of_these_tests_sees_what_is_active(html: str) -> None:
 @example("<p><a href='x'><a href='y'>")
 def test_whatever_is_not_told_is_published_without_anything_active(html: str) -> None:
     made, problems = examined(html)
-    assert len(made.parts) == len(made.references) + 1
+    assert len(made.prose.parts) == len(made.references) + 1
     assert problems or Watch(made.html((HERE,) * len(made.references))).active == []
 
 
@@ -473,7 +499,7 @@ def test_the_parts_and_references_put_together_again_are_the_html(html: str) -> 
 
 @given(plain_html(), st.integers(min_value=1, max_value=3))
 def test_every_reference_needs_its_address(html: str, missing: int) -> None:
-    made = body(f'{html}<a href="x">y</a>')
+    made = good(f'{html}<a href="x">y</a>')
     addresses = (HERE,) * (len(made.references) + missing)
     with pytest.raises(ValueError, match="zip"):
         made.html(addresses)

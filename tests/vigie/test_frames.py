@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.values import site
-from vigie.frames import HOME, ROOT, Addresses, Framer, menu_key
+from vigie.frames import (
+    HOME,
+    ROOT,
+    Addresses,
+    Alternate,
+    FeedLink,
+    Framer,
+    MenuItem,
+    Switch,
+    menu_key,
+)
 from vigie.languages import Language
-from vigie.pages import Alternate, FeedLink, MenuItem, Switch
 
 if TYPE_CHECKING:
     from vigie.frames import Key
@@ -115,7 +124,8 @@ def test_readers_of_other_languages_enter_by_the_root() -> None:
 
 
 def test_a_page_that_machines_may_not_list_names_no_versions() -> None:
-    frame = FRAMER.frame(HIDDEN, FR, robots="noindex")
+    quiet = Addresses(ADDRESSES.paths, frozenset({(HIDDEN, FR)}))
+    frame = Framer(FRAMER.site, quiet, {}).frame(HIDDEN, FR, robots="noindex")
     assert (frame.alternates, frame.robots) == ((), "noindex")
 
 

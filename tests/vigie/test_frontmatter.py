@@ -216,7 +216,12 @@ def test_an_author_may_have_a_role() -> None:
         ("[ada, ada]", ["3: “authors”: “ada” is written twice; keep one"]),
         ("[ada, {id: ada}]", ["3: “authors”: “ada” is written twice; keep one"]),
         ("[[ada]]", ["3: “authors”: an author is an id; write e.g. authors: [vigie]"]),
-        ("[~]", ["3: “authors”: an author is an id; write e.g. authors: [vigie]"]),
+        ("[~]", ["3: “authors”: an id is one word; write e.g. authors: [first, second]"]),
+        (
+            "a, b",
+            ["3: “authors”: “a, b” is more than one id; put them in brackets: authors: [a, b]"],
+        ),
+        ("ada #lea", ["3: “authors”: the text after “#” would be lost (#lea); take it out"]),
         (
             "[{id: ada, role: autor}]",
             ["3: “authors.role”: “autor” is not known; did you mean “author”?"],

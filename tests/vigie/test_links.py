@@ -43,6 +43,7 @@ def places(**changes: Any) -> Places:  # noqa: ANN401 -- whatever places have
     values = {
         "pairs": {one.folder: one for one in PAIRS},
         "paths": PATHS,
+        "texts": {PATHS[f"{X}/fr.md"]: HOME},
         "pages": PAGES,
         "base": "",
         "files": FILES,
@@ -56,7 +57,7 @@ def led(target: str, *, embedded: bool = False, **changes: Any) -> tuple[Address
     """Return where a target written in the French text of X leads, and what is told of it."""
     reference = Reference(target=target, line=7, embedded=embedded)
     report = Report(HOME.source)
-    made = replace(HOME.body, parts=("", ""), references=(reference,))
+    made = replace(HOME.body, references=(reference,))
     (address,) = resolve(replace(HOME, body=made), places(**changes), report)
     return address, told(report)
 
@@ -82,8 +83,6 @@ def to(path: str, suffix: str = "") -> tuple[Address, list[str]]:
         ("en.md#début", "en/2013/06/x/index.html", "#d%C3%A9but"),
         ("en.md?a=1#fn:1", "en/2013/06/x/index.html", "?a=1#fn:1"),
         ("#début", "", "#d%C3%A9but"),
-        ("", "", ""),
-        ("#", "", ""),
         ("figure%201.png", f"media/{X}/figure 1.png", ""),
         ("figure 1.png", f"media/{X}/figure 1.png", ""),
         ("annex/é.pdf#page=2", f"media/{X}/annex/é.pdf", "#page=2"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING
 
@@ -137,17 +138,26 @@ def test_a_key_that_is_not_a_word_is_told(written: str) -> None:
 
 
 def test_an_alias_is_told_where_it_stands_and_not_followed() -> None:
-    mapping, problems = of_yaml("a: &x [one]\nb: *x")
+    mapping, problems = of_yaml("a: [&x one]\nb: [*x]")
     assert mapping is not None
-    assert list(mapping.entries) == ["a"]
+    assert mapping.entries["b"] == (3, Sequence((), 3))
     assert problems == [
         "2: an alias or too many levels; write the values out, a few levels deep",
     ]
 
 
+@pytest.mark.parametrize("line", ["a: &Co et amis", "- &Co", "a: *x", "  - b: &x [1]"])
+def test_what_yaml_takes_for_a_mark_of_its_own_is_told(line: str) -> None:
+    mapping, problems = of_yaml(line)
+    assert mapping is None
+    (mark,) = re.findall(r"[&*]\w+", line)
+    told = f"2: “{mark}” would be lost: YAML takes it for a mark"
+    assert problems == [f"{told}; put the whole value between double quotes"]
+
+
 def test_a_billion_laughs_are_not_laughed() -> None:
-    lines = ["a0: &a0 [ha, ha]"]
-    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
+    lines = ["a0: [&a0 [ha, ha]]"]
+    lines += [f"a{n}: [&a{n} [{', '.join([f'*a{n - 1}'] * 9)}]]" for n in range(1, 30)]
     began = time.monotonic()
     mapping, problems = of_yaml("\n".join(lines))
     assert time.monotonic() - began < 1

@@ -114,7 +114,6 @@ def test_a_link_that_leads_nowhere_keeps_its_place_among_the_others(target: str)
     outline, problems = drawn(content(pair(one)))
     assert len(problems) == target.startswith("nowhere")
     assert outline.local(one) == ("#a", "", "/fr/2013/06/x/")
-    assert one.body.html(outline.local(one)).endswith('<a id="a" href="/fr/2013/06/x/">d</a></p>')
 
 
 @pytest.mark.parametrize("target", ["/", "/fr/", "/sitemap.xml", "/fr/rss.xml", "/en/atom.xml"])

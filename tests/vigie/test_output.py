@@ -101,14 +101,13 @@ def test_a_build_that_never_ends_leaves_no_trace_in_the_next(tmp_path: Path) -> 
 
 
 def test_only_files_that_changed_are_written(tmp_path: Path) -> None:
-    first = build(tmp_path, {"a": b"1", "b/c": b"2"})
-    assert first.written == 2
+    build(tmp_path, {"a": b"1", "b/c": b"2"})
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "site").rglob("*")}
-    second = build(tmp_path, {"a": b"1", "b/c": b"2"})
-    assert second.written == 0
+    build(tmp_path, {"a": b"1", "b/c": b"2"})
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "site").rglob("*")} == before
-    third = build(tmp_path, {"a": b"1", "b/c": b"3"})
-    assert third.written == 1
+    output = Output(tmp_path / "site", tmp_path / "content")
+    assert output.put("a", b"1") is False
+    assert output.put("b/c", b"3") is True
 
 
 def test_folders_that_hold_nothing_more_are_removed(tmp_path: Path) -> None:
@@ -174,10 +173,25 @@ def test_a_link_to_a_site_of_ours_is_followed(tmp_path: Path) -> None:
     assert held(tmp_path) == {"b": b"2"}
 
 
-def test_a_link_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "site").symlink_to("nowhere")
-    with pytest.raises(OutputError, match="is a link that leads nowhere"):
-        begun(tmp_path, {})
+def test_a_link_that_leads_nowhere_is_followed_to_a_new_folder(tmp_path: Path) -> None:
+    (tmp_path / "site").symlink_to("elsewhere")
+    build(tmp_path, {"a": b"1"})
+    assert (tmp_path / "site").is_symlink()
+    assert held(tmp_path) == {"a": b"1"}
+
+
+@pytest.mark.parametrize("new", [{"a": b"1"}, {"l": b"1"}, {"l/m": b"1"}])
+@pytest.mark.parametrize("target", ["home", "home/thesis.odt", "nowhere"])
+def test_a_link_inside_the_site_is_removed_and_what_it_leads_to_is_left_alone(
+    tmp_path: Path, new: Files, target: str
+) -> None:
+    write(tmp_path / "home", {"thesis.odt": "years of work"})
+    build(tmp_path, {"a": b"1"})
+    (tmp_path / "site/l").symlink_to(tmp_path / target)
+    build(tmp_path, new)
+    assert held(tmp_path) == new
+    assert not (tmp_path / "site/l").is_symlink()
+    assert every_byte(tmp_path / "home") == {"thesis.odt": b"years of work"}
 
 
 def test_a_file_in_the_place_of_the_site_is_refused(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from vigie.render import Renderer, in_script, json_text
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vigie.content import Prose
+
 FR, EN = Language.FR, Language.EN
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 FRENCH = (
@@ -28,13 +30,15 @@ FRENCH = (
     'msgstr[0] "%(num)s billet"\nmsgstr[1] "%(num)s billets"\n'
 )
 
+PROSE: dict[str, Prose] = {}
+
 
 def renderer(folder: Path, **templates: str) -> Renderer:
     """Return the renderer of a theme with these templates, `x` for `x.html`."""
     theme = {f"templates/{name}.html": text for name, text in templates.items()}
     theme["translations/fr/LC_MESSAGES/messages.po"] = HEAD + FRENCH
     theme["translations/en/LC_MESSAGES/messages.po"] = HEAD
-    return Renderer(write(folder, theme))
+    return Renderer(write(folder, theme), PROSE.__getitem__, {})
 
 
 def rendered(made_by: Renderer, values: object = None, language: Language = FR) -> str:
@@ -146,7 +150,8 @@ def test_a_remembered_macro_gives_for_each_argument_its_own(tmp_path: Path) -> N
 
 def test_a_format_takes_the_values_itself(tmp_path: Path) -> None:
     made_by = renderer(tmp_path, page="from the template")
-    made_by = Renderer(tmp_path, {"rss": lambda values: str(values).encode()})
+    formats = {"rss": lambda values, _: str(values).encode()}
+    made_by = Renderer(tmp_path, PROSE.__getitem__, formats)
     page = Page(path="fr/rss.xml", template="rss", values=("é", 1), language=FR)
     assert made_by.render(page) == "('é', 1)".encode()
 

@@ -79,7 +79,9 @@ def test_an_address_leads_to_the_file_that_it_is_of(path: str) -> None:
 def test_a_url_that_is_no_site_is_told(url: object) -> None:
     (problem,) = problems(SITEURL=url)
     assert problem.startswith("pelicanconf.py:1: SITEURL: “")
-    assert problem.endswith("” is not the address of a site; write e.g. https://example.org")
+    assert problem.endswith(
+        "” is not the address of a site; write e.g. https://example.org or https://example.org/blog"
+    )
 
 
 @pytest.mark.parametrize("editions", [None, {}, [], {"fr": {"title": "A"}, "en": {"title": ""}}])

@@ -56,7 +56,7 @@ def test_pictures_and_documents_beside_a_text_may_be_shown(tmp_path: Path) -> No
         "posts/2013/2013-06-05-x/logo.png",
         "posts/2013/2013-06-05-x/annex/report 2.pdf",
         "pages/about/photo.jpg",
-        "pages/map.svg",
+        "pages/map.jpg",
     }
     tree = scanned(tmp_path, "posts/2013/2013-06-05-x/fr.md", *files)
     assert tree.files == files
@@ -173,7 +173,7 @@ def test_what_lies_in_a_wrong_place_is_told(tmp_path: Path, name: str, problem: 
     assert tree.texts == ()
 
 
-@pytest.mark.parametrize("name", ["FR.md", "fr.MD", "fr.txt", "Notes.DOCX", "fr.html", "readme.md"])
+@pytest.mark.parametrize("name", ["FR.md", "fr.MD", "fr.txt", "en.DOCX", "fr.html", "readme.md"])
 def test_a_text_with_a_name_of_its_own_is_told(tmp_path: Path, name: str) -> None:
     tree = scanned(tmp_path, "pages/about/fr.md", f"pages/about/{name}")
     assert told(tree) == [
@@ -217,7 +217,9 @@ def test_what_cannot_be_read_like_a_file_is_told(tmp_path: Path) -> None:
 
 
 def test_an_empty_content_folder_holds_nothing(tmp_path: Path) -> None:
-    assert scan(tmp_path) == Tree(texts=(), files=frozenset(), data=frozenset(), problems=())
+    assert scan(tmp_path) == Tree(
+        texts=(), files=frozenset(), data=frozenset(), stamps={}, problems=()
+    )
 
 
 @settings(max_examples=60)

@@ -16,6 +16,7 @@ from tests.values import ZONE, content, pair, site, taxonomy, text
 from vigie.content import Content, Contribution, Role, Status
 from vigie.languages import Language
 from vigie.outline import draw
+from vigie.pages import Passage
 from vigie.reading import Reading
 
 if TYPE_CHECKING:
@@ -69,9 +70,10 @@ def test_an_entry_holds_the_whole_post_with_whole_addresses() -> None:
             url=f"{URL}/fr/2013/06/x/",
             title="L’été",
             summary="Une phrase.",
-            html=(
-                f'<h2 id="a">b</h2><p><a href="{URL}/fr/2013/06/x/#a">c</a>'
-                f'<img alt="d" src="{URL}/media/{X}/e.png"></p>'
+            passage=Passage(
+                source=one.source,
+                prose=one.body.prose,
+                addresses=(f"{URL}/fr/2013/06/x/#a", f"{URL}/media/{X}/e.png"),
             ),
             language="en-CA",
             authors=("Mot ada",),

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.posts.model import check_terms, gather, known_terms
 from tests.values import content, pair, taxonomy, text, told
-from vigie.content import Axis, Contribution, Role
+from vigie.content import Axis, Contribution, Prose, Role
 from vigie.languages import Language
 from vigie.problems import Problem
 from vigie.reading import TextRead
@@ -30,12 +30,12 @@ def read(made: Text, *problems: Problem, readable: bool = True) -> TextRead:
         language=made.language,
         day=made.date.date() if made.date else None,
     )
-    return TextRead(file=file, text=made if readable else None, problems=problems)
+    return TextRead(file=file, text=made if readable else None, prose=Prose(), problems=problems)
 
 
 def tree(*problems: Problem, files: frozenset[str] = frozenset()) -> Tree:
     """Return a content folder with these files and problems."""
-    return Tree(texts=(), files=files, data=frozenset(), problems=problems)
+    return Tree(texts=(), files=files, data=frozenset(), stamps={}, problems=problems)
 
 
 def by(*people: str) -> Any:  # noqa: ANN401 -- what the test values take

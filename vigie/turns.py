@@ -1,0 +1,33 @@
+"""One process at a time: taking turns by a lock file.
+
+An old Python reads this too (see vigie/bootstrap.py), so its syntax stays that of Python 3.6.
+"""
+
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import IO
+
+
+def turn(lock: "Path") -> "IO[str]":
+    """Wait until no other process has the turn; closing the file, or dying, gives it back."""
+    handle = lock.open("w", encoding="ascii")
+    if sys.platform == "win32":
+        import errno
+        import msvcrt
+
+        while True:
+            try:
+                msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)
+            except OSError as problem:  # ten seconds have passed
+                if problem.errno != errno.EDEADLK:
+                    raise
+            else:
+                break
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    return handle

@@ -165,6 +165,31 @@ def check(
 
 @app.command(
     help=in_language(
+        "Measure builds of a made-up blog beside those of other generators.",
+        "Mesurer les constructions d’un blogue inventé, à côté de celles d’autres générateurs.",
+    ),
+)
+def bench(
+    *,
+    posts: Annotated[
+        int, typer.Option(min=1, help=in_language("How many posts.", "Combien de billets."))
+    ] = 1000,
+    against: Annotated[
+        str,
+        typer.Option(help=in_language("Generators, by commas.", "Générateurs, par des virgules.")),
+    ] = "hugo,eleventy,pelican,pelican-subsites",
+    runs: Annotated[
+        int, typer.Option(min=1, help=in_language("How many rounds.", "Combien de tours."))
+    ] = 3,
+) -> None:
+    """Measure builds beside those of other generators."""
+    from benchmarks.run import bench as measure
+
+    raise typer.Exit(measure(posts, against.split(","), runs))
+
+
+@app.command(
+    help=in_language(
         "Write the locks. From pyproject.toml, they name the exact packages and their hashes.",
         "Écrire les verrous. D’après pyproject.toml, ils nomment les paquets exacts et leurs "
         "empreintes.",

@@ -57,6 +57,11 @@ def bench(posts: int, against: Sequence[str], runs: int, folder: Path = FOLDER) 
 
     `folder` keeps what is installed and the sites; results go to `benchmarks/results/`.
     """
+    unknown = [name for name in against if name not in OTHERS]
+    if unknown:
+        told = f"not known: {', '.join(unknown)}; known are {', '.join(OTHERS)}"
+        print(told, file=sys.stderr)
+        return 1
     try:
         found = compare(posts, against, runs, folder)
     except (InstallError, BuildError) as error:

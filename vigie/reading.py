@@ -100,10 +100,12 @@ def _text(
     values = frontmatter.read(
         mapping, report, language=file.language, is_page=file.day is None, zone=zone, blocks=blocks
     )
+    before = len(report.problems)
     body, prose = _body(
         markdown, first_line, lambda text: convert(text, values.body_language), report
     )
-    if not body.prose and values.status is not Status.DRAFT:
+    untold = len(report.problems) == before
+    if untold and not body.prose and values.status is not Status.DRAFT:
         report.add(
             first_line,
             "there is no text below the front matter",
@@ -131,7 +133,8 @@ def _body(
 
 def _tell_losses(markdown: str, first_line: int, body: Body, prose: Prose, report: Report) -> None:
     targets = (reference.target for reference in body.references)
-    lost = lost_words(markdown, (unquote(unescape("".join(prose.parts))), *targets))
+    html = unescape("".join(prose.parts))
+    lost = lost_words(markdown, (html, unquote(html), *targets))
     if lost:
         shown = ", ".join(f"“{word}”" for word in lost[:_SHOWN])
         line = Source(markdown, first_line).line(lost[0])

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 GOOD = {**BASE, "posts/2013/2013-06-05-good/fr.md": post("Bon", slug="bon")}
 
+LOST = "look for a tag not closed, a cell too many, a definition written twice or unused"
+
 # The file, what is in it, the line, the mistake and its remedy: one of each that a writer can make.
 MISTAKES: tuple[tuple[str, str | bytes, int, str, str], ...] = (
     (
@@ -232,6 +234,97 @@ MISTAKES: tuple[tuple[str, str | bytes, int, str, str], ...] = (
         "“summary”: the text after “#” would be lost (#clic compte)",
         'put the value between double quotes: summary: "Le mot #clic compte"',
     ),
+    (
+        "posts/2013/2013-01-29-a/fr.md",
+        post("Un", "| a | b |\n|---|---|\n| 1 | 2 | troisième |"),
+        8,
+        "words that Markdown would drop: “troisième”",
+        LOST,
+    ),
+    (
+        "posts/2013/2013-01-30-a/fr.md",
+        post("Un", "Une note[^1].\n\n[^1]: La première.\n[^1]: La seconde."),
+        8,
+        "words that Markdown would drop: “première”",
+        LOST,
+    ),
+    (
+        "posts/2013/2013-01-31-a/fr.md",
+        post("Un", '<div markdown="1">\n\nDedans.\n\n<div>\n\nToute la suite.'),
+        8,
+        "words that Markdown would drop: “Dedans”, “Toute”, “la”, “suite”",
+        LOST,
+    ),
+    (
+        "posts/2013/2013-02-01-a/fr.md",
+        post("Un", "Avant <?php secret ?> après."),
+        6,
+        "words that Markdown would drop: “php”, “secret”",
+        LOST,
+    ),
+    (
+        "posts/2013/2013-02-02-a/fr.md",
+        post("Un", tags="data, networks"),
+        5,
+        "“tags”: “data, networks” is more than one id",
+        "put them in brackets: tags: [data, networks]",
+    ),
+    (
+        "posts/2013/2013-02-03-a/fr.md",
+        "---\ntitle: &Co et amis\n---\nTexte.\n",
+        2,
+        "“&Co” would be lost: YAML takes it for a mark",
+        "put the whole value between double quotes",
+    ),
+    (
+        "posts/2013/2013-02-04-a/fr.md",
+        post("Un", kind="event"),
+        5,
+        "“kind”: “event” needs the block “event”",
+        "add “event:” with its keys indented below it",
+    ),
+    (
+        "posts/2013/2013-02-05-a/fr.md",
+        post("Un", event="{start: 2021-11-04}"),
+        5,
+        "“event”: this block belongs to the kind “event”",
+        "write kind: event",
+    ),
+    (
+        "posts/2013/2013-02-06-a/figure.svg",
+        "<svg/>",
+        1,
+        "a file that a browser would run",
+        "give it in a form that cannot hold a script, e.g. PNG or PDF",
+    ),
+    (
+        "posts/2013/2013-02-07-a/fr.md",
+        post("Un", "## Titre {#_main}"),
+        6,
+        "“_main” cannot be an anchor",
+        "write letters, figures and hyphens, e.g. {#my-place}",
+    ),
+    (
+        "posts/2013/2013-02-08-a/fr.md",
+        post("Un", "Un [rapport]()."),
+        6,
+        "the link “” leads nowhere",
+        "write where it leads",
+    ),
+    (
+        "posts/2013/2013-02-09-a/fr.md",
+        post("Un", "[là](/fr/2013/06/bon/#nulle-part)"),
+        6,
+        "the link “/fr/2013/06/bon/#nulle-part” leads to no place in that text (“#nulle-part”)",
+        "write the anchor of a heading of that text",
+    ),
+    (
+        "posts/2013/2013-02-10-a/fr.md",
+        post("Un", slug="a" * 300),
+        5,
+        "“slug”: 300 characters",
+        "write at most 100",
+    ),
 )
 BAD_FILES = {
     # Each has its own title, so that no two want the same address but those that are meant to.
@@ -245,6 +338,7 @@ WHERE_TOLD = {
 }
 # Mistakes that bring another one with them, as they should.
 BESIDES = (
+    "posts/2013/2013-02-06-a:1: a post without a text; write fr.md, en.md or both in this folder",
     "posts/2013/2013-01-14-a:1: a post without a text; write fr.md, en.md or both in this folder",
     (
         "posts/2013/2013-06-05-good/fr.md:5: its address /fr/2013/06/bon/ is already that of"

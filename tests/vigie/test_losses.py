@@ -1,0 +1,50 @@
+"""Words that Markdown drops are found; names that are no text do not count."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.vigie.test_reading import read
+from vigie.losses import lost_words
+
+
+@pytest.mark.parametrize(
+    ("markdown", "lost"),
+    [
+        ("| a | b |\n|---|---|\n| 1 | 2 | trois |", ("trois",)),
+        ("Un[^1].\n\n[^1]: La première.\n[^1]: La seconde.", ("première",)),
+        ("[a][n]\n\n[n]: /x 'Un'\n[n]: /y 'Deux'", ("x", "Un")),
+        ("<?php secret ?>\n\nAprès.", ("php", "secret")),
+        ("[Remarque]: important (voir plus bas)", ("important", "voir", "plus", "bas")),
+    ],
+)
+def test_what_stands_nowhere_in_the_html_is_told(markdown: str, lost: tuple[str, ...]) -> None:
+    _, problems = read(f"---\ntitle: A\n---\n{markdown}\n")
+    shown = ", ".join(f"“{word}”" for word in lost)
+    assert any(f"words that Markdown would drop: {shown};" in problem for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "Un **mot**, *deux* et un`code`, tr**o**is.",
+        "1. un\n2. deux\n\n10) dix",
+        "Une note[^ma-note].\n\n[^ma-note]: La voici.",
+        "Un [lien][ailleurs] et [ici][].\n\n[ailleurs]: https://example.org/a 'b'\n[ici]: /fr/",
+        "*[BCC]: Un nom jamais abrégé\n\nTexte.",
+        "```python\nprint('é')\n```",
+        "## Titre {#place .classe}\n\n![Image](a.png){: width=20 }",
+        "<!-- une note à soi -->\n\nTexte &eacute;crit &amp; &laquo; cité &raquo;.",
+        '<figure markdown="1">\n![Vue](vue.png)\n<figcaption>Légende</figcaption>\n</figure>',
+        "Terme\n:   Définition",
+        "Voir <https://example.org/a?b=c> et [x](https://example.org/été%20 'Titre').",
+        "Un a\\_b, 1986\\. et 5 \\* 3.",
+    ],
+)
+def test_what_markdown_means_for_itself_is_no_loss(markdown: str) -> None:
+    _, problems = read(f"---\ntitle: A\n---\n{markdown}\n")
+    assert [problem for problem in problems if "would drop" in problem] == []
+
+
+def test_a_word_is_lost_once_and_in_its_order() -> None:
+    assert lost_words("trois un deux un", ["deux"]) == ("trois", "un")

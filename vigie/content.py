@@ -162,6 +162,11 @@ class Text:
     blocks: Mapping[str, object]
     lines: Mapping[str, int]
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What its page is, in either language: `("post", folder)` or `("page", folder)`."""
+        return ("page" if self.date is None else "post", self.folder)
+
     def terms(self, axis: Axis) -> tuple[str, ...]:
         """Return the ids of the terms that the text has on `axis`."""
         match axis:
@@ -183,6 +188,11 @@ class Pair:
     day: date | None
     texts: Mapping[Language, Text]
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """The key of its texts."""
+        return ("post" if self.day else "page", self.folder)
+
     def in_edition(self, language: Language) -> Text:
         """Return the text that the edition in `language` lists: its own, else the other one."""
         return self.texts.get(language) or self.texts[language.other]
@@ -196,3 +206,8 @@ class Content:
     pages: tuple[Pair, ...]
     taxonomy: Taxonomy
     files: frozenset[str]
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Posts and pages."""
+        return (*self.posts, *self.pages)

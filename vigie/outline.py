@@ -12,6 +12,7 @@ from vigie.content import Pair, Status
 from vigie.languages import Language
 from vigie.links import Address, Places, resolve
 from vigie.problems import Problem, Report
+from vigie.site import address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,9 +65,7 @@ class Outline:
         path = link.path or page
         if not path:
             return escape(link.suffix)
-        whole_folder = path == "index.html" or path.endswith("/index.html")
-        folder = path.removesuffix("index.html") if whole_folder else path
-        return escape(f"{prefix}/{quote(folder)}{link.suffix}")
+        return escape(f"{prefix}/{quote(address(path))}{link.suffix}")
 
 
 def draw(reading: Reading, site: Site, root: Path, theme: Path) -> tuple[Outline, list[Problem]]:
@@ -86,7 +85,7 @@ def draw(reading: Reading, site: Site, root: Path, theme: Path) -> tuple[Outline
     problems: list[Problem] = []
     links = {}
     media: set[str] = set()
-    for pair in (*seen.posts, *seen.pages):
+    for pair in seen.pairs:
         for text in pair.texts.values():
             report = Report(text.source)
             found = tuple(link or _NOWHERE for link in resolve(text, places, report))
@@ -134,14 +133,12 @@ def _visible(pair: Pair, site: Site) -> Pair | None:
 def _places(reading: Reading, seen: Content, addresses: Addresses, site: Site) -> Places:
     content = reading.content
     paths, texts = {}, {}
-    for kind, pairs in (("post", seen.posts), ("page", seen.pages)):
-        for pair in pairs:
-            for language, text in pair.texts.items():
-                path = addresses.paths[(kind, pair.folder), language]
-                paths[text.source] = path
-                texts[path] = text
-    visible = {pair.folder: pair for pair in (*content.posts, *content.pages)}
-    visible |= {pair.folder: pair for pair in (*seen.posts, *seen.pages)}
+    for pair in seen.pairs:
+        for language, text in pair.texts.items():
+            path = addresses.paths[pair.key, language]
+            paths[text.source] = path
+            texts[path] = text
+    visible = {pair.folder: pair for pair in (*content.pairs, *seen.pairs)}
     return Places(
         pairs=visible,
         paths=paths,

@@ -49,20 +49,20 @@ def _of_edition(content: Content, listings: Listings, page_length: int) -> Itera
 
 
 def _unlisted(content: Content) -> Iterator[tuple[Key, Language]]:
-    for pair in (*content.posts, *content.pages):
+    for pair in content.pairs:
         for language, text in pair.texts.items():
             if text.status is Status.HIDDEN:
-                yield ("post" if pair.day else "page", pair.folder), language
+                yield pair.key, language
 
 
 def _texts(content: Content, language: Language) -> Iterator[Placed]:
     for pair in content.posts:
         text = pair.texts.get(language)
         if text is not None and pair.day is not None:
-            yield ("post", pair.folder), urls.post(language, pair.day, text.slug)
+            yield pair.key, urls.post(language, pair.day, text.slug)
     for pair in content.pages:
         if language in pair.texts:
-            yield ("page", pair.folder), urls.page(language, pair.texts[language].slug)
+            yield pair.key, urls.page(language, pair.texts[language].slug)
 
 
 def _listing(taxonomy: Taxonomy, language: Language, key: Key, number: int) -> str:

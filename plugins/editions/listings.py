@@ -41,8 +41,7 @@ class ListingPages:
         self.site = framer.site
         self.taxonomy: Taxonomy = views.taxonomy
         self.cards = {
-            entry.pair.folder: views.card(entry.pair.folder, entry.text, self.language)
-            for entry in listings.entries
+            entry.pair.folder: views.card(entry.text, self.language) for entry in listings.entries
         }
 
     def pages(self) -> Iterator[Page]:

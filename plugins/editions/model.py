@@ -12,7 +12,7 @@ from vigie.frames import Framer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vigie.content import Content, Pair
+    from vigie.content import Content
     from vigie.frames import Key
     from vigie.languages import Language
     from vigie.outline import Outline
@@ -24,7 +24,7 @@ def pages(outline: Outline) -> Iterator[Page]:
     content = outline.content
     framer = Framer(outline.site, outline.addresses, _titles(content))
     links = {
-        text.source: outline.local(text) for pair in _pairs(content) for text in pair.texts.values()
+        text.source: outline.local(text) for pair in content.pairs for text in pair.texts.values()
     }
     views = Views(outline.site, content.taxonomy, outline.addresses, links)
     for listings in outline.editions.values():
@@ -33,18 +33,10 @@ def pages(outline: Outline) -> Iterator[Page]:
     yield from doors.pages(framer, _modified(content))
 
 
-def _pairs(content: Content) -> tuple[Pair, ...]:
-    return (*content.posts, *content.pages)
-
-
-def _key(pair: Pair) -> Key:
-    return ("post" if pair.day else "page", pair.folder)
-
-
 def _titles(content: Content) -> dict[tuple[Key, Language], str]:
     """Return the titles of reference pages, for the menus."""
     return {
-        (_key(pair), language): text.title
+        (pair.key, language): text.title
         for pair in content.pages
         for language, text in pair.texts.items()
     }
@@ -52,10 +44,10 @@ def _titles(content: Content) -> dict[tuple[Key, Language], str]:
 
 def _modified(content: Content) -> dict[Key, dict[Language, str]]:
     return {
-        _key(pair): {
+        pair.key: {
             language: moment.date().isoformat()
             for language, text in pair.texts.items()
             if (moment := text.modified or text.date) is not None
         }
-        for pair in _pairs(content)
+        for pair in content.pairs
     }

@@ -21,13 +21,13 @@ _NOT_LISTED = "noindex"
 
 def pages(content: Content, framer: Framer, views: Views) -> Iterator[Page]:
     """Yield the page of every text."""
-    for kind, pairs in (("post", content.posts), ("page", content.pages)):
-        for pair in pairs:
-            for text in pair.texts.values():
-                yield _page((kind, pair.folder), text, framer, views)
+    for pair in content.pairs:
+        for text in pair.texts.values():
+            yield _page(text, framer, views)
 
 
-def _page(key: Key, text: Text, framer: Framer, views: Views) -> Page:
+def _page(text: Text, framer: Framer, views: Views) -> Page:
+    key = text.key
     view = views.text(text)
     otherwise = _nearby(text)
     path = framer.addresses.paths[key, text.language]

@@ -27,10 +27,10 @@ class Views:
     addresses: Addresses
     resolved: Mapping[str, tuple[str, ...]]
 
-    def card(self, folder: str, text: Text, edition: Language) -> Card:
+    def card(self, text: Text, edition: Language) -> Card:
         """Return a post as the listings of `edition` show it."""
         return Card(
-            url=self.site.local(self.addresses.paths[("post", folder), text.language]),
+            url=self.site.local(self.addresses.paths[text.key, text.language]),
             title=text.title,
             language=text.language,
             foreign=text.language is not edition,

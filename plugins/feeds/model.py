@@ -72,7 +72,7 @@ def entry_id(text: Text, authority: str) -> str:
 
 
 def _entry(outline: Outline, text: Text) -> Entry:
-    path = outline.addresses.paths[("post", text.folder), text.language]
+    path = outline.addresses.paths[text.key, text.language]
     names = outline.content.taxonomy
     if text.date is None:
         raise ValueError(text.source)

@@ -52,8 +52,21 @@ def in_language(options: Mapping[str, Any], language: Language) -> Markdown:
     if _FOOTNOTES in own:
         words = {"BACKLINK_TITLE": _BACK_TO_THE_TEXT[language]}
         configs[_FOOTNOTES] = {**configs.get(_FOOTNOTES, {}), **words}
-    extensions = [*own, QuickInline()]
+    extensions = [*own, QuickInline(), Forgetting()]
     return Markdown(**{**options, "extensions": extensions, "extension_configs": configs})
+
+
+class Forgetting(Extension):
+    """Lets `reset` forget where Markdown gave up a text: else the next ones are taken for lists."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Markdown's name
+        """Take part in resets."""
+        self.state = md.parser.state
+        md.registerExtension(self)
+
+    def reset(self) -> None:
+        """Forget what the text before was nested in."""
+        self.state.clear()
 
 
 class QuickInline(Extension):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
+import subprocess
+import sys
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.builder import URL, every_byte, post, write
+from tests.site.builder import BASE, URL, every_byte, post, write
 from tests.site.shapes import PICTURE, files
-from vigie.build import build
+from vigie.build import ROOT, build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -237,3 +241,102 @@ def test_one_and_two_jobs_make_the_same_bytes(tmp_path: Path) -> None:
     assert desk.build(tmp_path / "one", cached=False, jobs=1) == 0
     assert desk.build(tmp_path / "two", jobs=2) == 0
     assert differences(tmp_path / "one", tmp_path / "two") == []
+
+
+def made_by(desk: Desk, capsys: pytest.CaptureFixture[str]) -> int:
+    """Build, and return how many files were written."""
+    capsys.readouterr()
+    assert desk.build() == 0
+    return int(re.findall(r"(\d+) written", capsys.readouterr().out)[0])
+
+
+def test_an_edit_makes_the_pages_that_show_it_and_no_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = Desk(tmp_path, random.Random(0))  # noqa: S311 -- as above
+    write(desk.content, SMALL)
+    old = desk.content / "posts/2014/2014-01-01-both-1/fr.md"
+    settle(desk)
+    assert made_by(desk, capsys) > 100
+    assert made_by(desk, capsys) == 0
+    old.write_text(f"{old.read_text('utf-8')}\nUn ajout.\n", "utf-8")
+    assert made_by(desk, capsys) == 3  # the page, and both feeds of its language
+    desk.replace(old, line_of(old, "title"), "title: Autre titre")
+    lists = {"fr/index.html", "fr/2014/index.html", "fr/2014/01/index.html", "fr/rss.xml"}
+    before = every_byte(desk.output)
+    made_by(desk, capsys)
+    changed = {name for name, data in every_byte(desk.output).items() if before[name] != data}
+    assert "fr/2014/01/les-deux-1/index.html" in changed
+    assert changed & lists
+    assert not [name for name in changed if name.startswith("en/2016")]
+
+
+def settle(desk: Desk) -> None:
+    """Make every file old enough for its stamp to be trusted."""
+    for path in desk.content.rglob("*"):
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+
+
+def test_time_alone_makes_a_post_public(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(tmp_path, random.Random(0))  # noqa: S311 -- as above
+    write(desk.content, {**SMALL, "posts/2030/2030-06-05-later/fr.md": post("Plus tard")})
+    settle(desk)
+    page = desk.output / "fr/2030/06/plus-tard/index.html"
+    for moment, public in ((1_700_000_000, False), (2_000_000_000, True), (1_700_000_000, False)):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(moment))
+        made_by(desk, capsys)
+        assert page.exists() is public
+        assert made_by(desk, capsys) == 0
+
+
+def test_a_setting_that_changes_makes_every_page_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = Desk(tmp_path, random.Random(0))  # noqa: S311 -- as above
+    write(desk.content, SMALL)
+    assert desk.build() == 0
+    capsys.readouterr()
+    there = "https://elsewhere.example"
+    assert build(content=desk.content, output=desk.output, url=there, cache=tmp_path / "cache") == 0
+    assert b"example.org/fr" not in (desk.output / "sitemap.xml").read_bytes()
+
+
+COMMAND = """
+import sys
+from pathlib import Path
+from vigie.build import ROOT, build
+place, content = Path(sys.argv[1]), sys.argv[2]
+sys.exit(build(content=place / content, output=place / "site", cache=place / "cache", quiet=True))
+"""
+
+
+def test_two_builds_at_once_leave_the_site_of_one_of_them(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        write(tmp_path / name, {**BASE, **{k: v for k, v in SMALL.items() if name in k}})
+    for name in ("a", "b"):
+        assert build(content=tmp_path / name, output=tmp_path / f"only-{name}", quiet=True) == 0
+    command = (sys.executable, "-c", COMMAND, str(tmp_path))
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    both = [subprocess.Popen((*command, name), env=environment) for name in ("a", "b")]
+    assert [process.wait() for process in both] == [0, 0]
+    alone = [every_byte(tmp_path / f"only-{name}") for name in ("a", "b")]
+    assert every_byte(tmp_path / "site") in alone
+
+
+def test_a_build_killed_at_any_moment_is_made_good_by_the_next(tmp_path: Path) -> None:
+    chance = random.Random(1)  # noqa: S311 -- as above
+    desk = Desk(tmp_path, chance)
+    write(desk.content, SMALL)
+    command = (sys.executable, "-c", COMMAND, str(tmp_path), "content")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    for _ in range(6):
+        edit_people(desk)
+        process = subprocess.Popen(command, env=environment)
+        time.sleep(chance.uniform(0.2, 1.5))
+        process.kill()
+        process.wait()
+    assert build(content=desk.content, output=desk.output, cache=tmp_path / "cache") == 0
+    assert build(content=desk.content, output=tmp_path / "clean") == 0
+    assert differences(desk.output, tmp_path / "clean") == []

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.strategies import nodes
@@ -320,6 +320,7 @@ def test_a_key_that_nobody_read_is_told_with_the_nearest_one() -> None:
 @pytest.mark.parametrize(
     "method", ["text", "slug", "web_address", "whole_number", "localized", "table", "ids", "node"]
 )
+@settings(max_examples=50)
 @given(node=nodes())
 def test_no_value_makes_a_reader_raise(method: str, node: Node) -> None:
     front = Fields(Mapping({KEY: (2, node)}, 2), Report("fr.md"))

@@ -98,7 +98,7 @@ def test_a_post_without_a_date_cannot_be_listed() -> None:
         of_edition(content(pair(undated)), FR)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(contents(), st.sampled_from(Language))
 def test_every_post_that_is_not_hidden_is_listed_once(found: Content, language: Language) -> None:
     listings = of_edition(found, language)
@@ -113,7 +113,7 @@ def test_every_post_that_is_not_hidden_is_listed_once(found: Content, language: 
     assert all(entry.text.status is not Status.HIDDEN for entry in listings.entries)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(contents(), st.sampled_from(Language))
 def test_the_groups_hold_what_the_posts_say_in_the_same_order(
     found: Content, language: Language

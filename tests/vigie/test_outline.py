@@ -136,7 +136,7 @@ def test_what_is_written_in_an_attribute_is_the_address_again(name: str) -> None
     assert urlsplit(unescape(written)).query == urlsplit(unescape(written)).fragment == ""
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(contents())
 def test_both_editions_have_every_page_that_their_listings_name(found: Content) -> None:
     outline, problems = drawn(found)

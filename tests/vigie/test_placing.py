@@ -91,7 +91,7 @@ def test_hidden_texts_have_a_place_that_others_keep_quiet_about() -> None:
     assert addresses.unlisted == {(key, FR)}
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(contents(), st.integers(min_value=1, max_value=4))
 def test_every_page_that_a_listing_needs_has_a_place_of_its_own(
     found: Content, page_length: int
@@ -108,7 +108,7 @@ def test_every_page_that_a_listing_needs_has_a_place_of_its_own(
             assert numbers[group, language] == list(range(1, pages + 1))
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(contents())
 def test_every_text_has_a_place_in_its_own_edition_only(found: Content) -> None:
     paths = placed(found).paths

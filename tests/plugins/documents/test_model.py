@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from plugins.documents.model import Document, read
 from tests.strategies import nodes
@@ -53,6 +53,7 @@ def test_a_fact_that_cannot_be_read_is_told(yaml: str, problem: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["url", "format", "pages", "language"])
+@settings(max_examples=50)
 @given(node=nodes())
 def test_no_value_makes_the_reader_raise(key: str, node: Node) -> None:
     report = Report("fr.md")

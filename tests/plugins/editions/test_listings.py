@@ -81,7 +81,7 @@ def test_an_index_counts_the_posts_of_each_term() -> None:
     ]
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(contents(), st.integers(min_value=1, max_value=4))
 def test_every_post_is_on_exactly_one_page_of_each_of_its_listings(
     found: Content, page_length: int
@@ -104,7 +104,7 @@ def test_every_post_is_on_exactly_one_page_of_each_of_its_listings(
     assert len(shown) == sum(len(edition.groups) + 1 for edition in outline.editions.values())
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(contents())
 def test_every_place_has_its_page_and_every_page_its_place(found: Content) -> None:
     outline = drawn(found)

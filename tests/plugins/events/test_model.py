@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from plugins.events.model import Event, Place, Speaker, read
 from tests.strategies import nodes
@@ -125,6 +125,7 @@ def test_a_fact_that_cannot_be_read_is_told(line: str, problem: str) -> None:
 @pytest.mark.parametrize(
     "key", ["start", "end", "zone", "language", "place", "audience", "speakers", "registration"]
 )
+@settings(max_examples=50)
 @given(node=nodes())
 def test_no_value_makes_the_reader_raise(key: str, node: Node) -> None:
     report = Report("fr.md")

@@ -119,7 +119,7 @@ def test_a_feed_changed_when_the_last_of_its_entries_did() -> None:
     assert newest_change(of_posts(outline, EN, "rss")) is None
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(contents(), st.sampled_from(Language))
 def test_every_published_post_of_the_language_is_once_in_a_feed_that_is_long_enough(
     found: Content, language: Language

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.republication.model import Changes, OriginalAuthor, Permission, Republication, read
@@ -141,6 +141,7 @@ def test_a_fact_that_cannot_be_read_is_told(line: str, problem: str) -> None:
 @pytest.mark.parametrize(
     "key", ["title", "authors", "publication", "url", "date", "language", "permission", "changes"]
 )
+@settings(max_examples=50)
 @given(node=nodes())
 def test_no_value_makes_the_reader_raise(key: str, node: Node) -> None:
     report = Report("fr.md")

@@ -120,7 +120,7 @@ def _memory() -> Callable[..., str]:
     kept: dict[tuple[object, ...], str] = {}
 
     def remembered(macro: Macro, *values: object) -> str:
-        key = (macro.name, *values)
+        key = (macro, *values)
         found = kept.get(key)
         if found is None:
             found = kept[key] = macro(*values)

@@ -6,7 +6,6 @@ import re
 
 from unidecode import unidecode
 
-_APOSTROPHES = str.maketrans(dict.fromkeys("'’\u02bc", " "))
 _LONGEST = 80
 
 
@@ -16,7 +15,7 @@ def slugify(title: str) -> str:
     Small letters, figures and hyphens, at most 80 characters cut between words; empty where the
     title has no letter or figure.
     """
-    words = re.findall(r"[a-z0-9]+", unidecode(title.translate(_APOSTROPHES)).lower())
+    words = re.findall(r"[a-z0-9]+", unidecode(title).lower())
     slug = "-".join(words)
     if len(slug) <= _LONGEST:
         return slug

@@ -25,7 +25,10 @@ def read_all(
     cache: Cache,
     jobs: int,
 ) -> list[TextRead]:
-    """Return what each of `files` holds; their prose goes to the cache and is left out here."""
+    """Return what each of `files` holds; their prose goes to the cache and is left out here.
+
+    What was read stays in the cache even if the build comes to nothing.
+    """
     found: dict[str, TextRead] = {}
     missing = []
     for file in files:
@@ -35,14 +38,20 @@ def read_all(
         else:
             found[file.source] = reading
 
-    def stretch(some: Sequence[TextFile]) -> list[TextRead]:
-        return [read(file, sources.data(file.source)) for file in some]
+    def stretch(some: Sequence[TextFile]) -> list[tuple[bytes, TextRead]]:
+        """Read texts, each with the key of the very bytes that were read."""
+        taken = ((file, *sources.read(file.source)) for file in some)
+        return [(key, read(file, data)) for file, key, data in taken]
 
     for new in spread(stretch, missing, jobs):
-        cache.set_prose((one.text.body.prose, one.prose) for one in new if one.text)
-        light = [replace(one, prose=Prose()) for one in new]
-        cache.set_readings((sources.key(one.file.source), one) for one in light)
-        found.update((one.file.source, one) for one in light)
+        cache.set_prose((one.text.body.prose, one.prose) for _, one in new if one.text)
+        light = [(key, replace(one, prose=Prose())) for key, one in new]
+        cache.set_readings(light)
+        for key, one in light:
+            sources.keys[one.file.source] = key
+            found[one.file.source] = one
+    if missing:
+        cache.settle()
     return [found[file.source] for file in files]
 
 

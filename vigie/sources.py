@@ -45,15 +45,15 @@ class Sources:
             if key and stamp == self.stamps.get(name):
                 self.keys[name] = key
             else:
-                self.data(name)
+                self.read(name)
         return self.keys[name]
 
-    def data(self, name: str) -> bytes:
-        """Return the bytes of a file; what was read once counts as used from then on."""
+    def read(self, name: str) -> tuple[bytes, bytes]:
+        """Return the key of a file and its bytes; it counts as used from then on."""
         with open(os.path.join(self.content, name), "rb") as file:
             data = file.read()
-        self.keys[name] = key_of(name, data)
-        return data
+        self.keys[name] = key = key_of(name, data)
+        return key, data
 
     def keep(self, cache: Cache) -> None:
         """Note the stamps of all files; those that nobody used have no key."""

@@ -149,7 +149,6 @@ class SiteGenerator(Generator):
         )
         if self.again is None:
             self._plan()
-        self.cache.settle()
 
     def generate_output(self, writer: PageWriter) -> None:
         """Write what has to be written."""

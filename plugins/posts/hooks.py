@@ -88,7 +88,8 @@ def _table(
     if name not in data:
         return None
     report = Report(name)
-    text = decode(sources.data(name), report)
+    _, written = sources.read(name)
+    text = decode(written, report)
     values = read(text, report) if text is not None else None
     problems += report.problems
     return values

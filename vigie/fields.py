@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from vigie.languages import Language, Localized
 from vigie.nodes import Mapping, Node, Scalar, Sequence
 from vigie.problems import suggestion
+from vigie.slugs import SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?")
 _WEB = re.compile(r"https?://[^\s<>\"]+")
@@ -114,7 +114,7 @@ class Fields:
         if len(value) > _LONGEST_SLUG:
             self.wrong(key, f"{len(value)} characters", f"write at most {_LONGEST_SLUG}")
             return ""
-        if value and not _SLUG.fullmatch(value):
+        if value and not SLUG.fullmatch(value):
             self.wrong(
                 key,
                 f"“{value}” cannot be part of an address",

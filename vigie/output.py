@@ -82,15 +82,18 @@ class Output:
             if _hash(self.folder / path) == trace.hash
         }
 
-    def commit(self) -> None:
-        """Make the build visible: move what was written, remove what is no longer planned."""
+    def commit(self, standing: Iterable[str] | None = None) -> None:
+        """Make the build visible: move what was written, remove what is no longer planned.
+
+        `standing` are the paths of all output files, if somebody has just looked.
+        """
         if not self.folder.exists():
             self.folder.parent.mkdir(parents=True, exist_ok=True)
             (self.staging / _FILES).rename(self.folder)
-        found = _files(os.fspath(self.folder))
+        found = self.stamps() if standing is None else standing
         journal = {
             "move": sorted(path for path, _ in _files(os.fspath(self.staging / _FILES))),
-            "remove": sorted(path for path, _ in found if path not in self.planned),
+            "remove": sorted(path for path in found if path not in self.planned),
         }
         if journal["move"] or journal["remove"]:
             self.staging.mkdir(parents=True, exist_ok=True)

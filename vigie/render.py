@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -61,6 +61,7 @@ class Renderer:
         self.prose = prose
         self.formats = formats
         self.environments: dict[Language, Environment] = {}
+        self.words = cache(partial(catalogues.load, theme / "translations"))
 
     def render(self, page: Page) -> bytes:
         """Return the bytes of the output file."""
@@ -81,8 +82,6 @@ class Renderer:
         )
 
     def _environment(self, language: Language) -> Environment:
-        translations = self.theme / "translations"
-        words = catalogues.load(translations, language)
         environment = _Environment(
             loader=FileSystemLoader(self.theme / "templates"),
             autoescape=True,
@@ -93,10 +92,10 @@ class Renderer:
             extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
             auto_reload=False,
         )
-        environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+        environment.install_gettext_translations(self.words(language), newstyle=True)  # type: ignore[attr-defined]
         environment.globals["language"] = language
         environment.globals["remembered"] = _memory()
-        environment.globals["in_other"] = catalogues.load(translations, language.other).gettext
+        environment.globals["in_other"] = self.words(language.other).gettext
         environment.filters.update(
             {
                 "long_date": partial(dates.long_date, language=language),

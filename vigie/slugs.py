@@ -6,6 +6,9 @@ import re
 
 from unidecode import unidecode
 
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What may be an id, and the last part of an address."""
+
 _LONGEST = 80
 
 

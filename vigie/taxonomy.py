@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vigie.content import Axis, Term
 from vigie.fields import Fields
 from vigie.languages import Localized
 from vigie.nodes import Mapping, read_toml
-from vigie.slugs import slugify
+from vigie.slugs import SLUG, slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from vigie.content import Taxonomy
     from vigie.problems import Report
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TABLES = {"categories": Axis.CATEGORY, "tags": Axis.TAG, "series": Axis.SERIES}
 _ID_TOLD = "an id is small letters without accents, figures and hyphens, e.g. open-government"
 
@@ -97,7 +95,7 @@ def _both(values: dict[str, str], otherwise: str) -> Localized:
 def _tables(fields: Fields) -> Iterator[tuple[str, Fields]]:
     """Yield every table of `fields` by its id."""
     for id_ in fields.mapping.entries:
-        if not _ID.fullmatch(id_):
+        if not SLUG.fullmatch(id_):
             fields.report.add(fields.line(id_), f"“{id_}” cannot be an id", _ID_TOLD)
         inner = fields.table(id_)
         if inner is not None:

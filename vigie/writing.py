@@ -68,7 +68,8 @@ class PageWriting:
         With `verify` what stands in the output is read, and not taken for what it looks like.
         """
         traces = self.cache.traces()
-        standing = self.output.standing(traces) if verify else self.output.stamps()
+        stamps = self.output.stamps()
+        standing = self.output.standing(traces) if verify else stamps
         due, plans = [], []
         for page in pages:
             self.output.plan(page.path)
@@ -81,7 +82,7 @@ class PageWriting:
             if sources and not same:
                 plans.append((page.path, page, sources))
         gone = traces.keys() - self.output.planned
-        written = self._make(due, gone)
+        written = self._make(due, gone, stamps)
         self.cache.set_plans(plans, gone)
         return written
 
@@ -99,22 +100,24 @@ class PageWriting:
             return None
         for path in traces:
             self.output.plan(path)
-        plans = []
-        due = []
+        due, plans = [], []
         for page in pages:
             due.append(Due(page=page, fingerprint=self._fingerprint(page)))
             plans.append((page.path, page, self.prints.taken()))
-        written = self._make(due, ()) if due else 0
+        written = self._make(due, (), standing) if due else 0
         self.cache.set_plans(plans)
         return written
 
-    def _make(self, due: Sequence[Due], gone: Iterable[str]) -> int:
-        """Make what is due, show it, and note it; return how many files have new bytes."""
+    def _make(self, due: Sequence[Due], gone: Iterable[str], stood: Iterable[str]) -> int:
+        """Make what is due, show it, and note it; return how many files have new bytes.
+
+        `stood` are the paths of the output files as they were before.
+        """
         staged: dict[str, Staged] = {}
         for some in spread(self._stage, due, self.jobs):
             staged.update((one.path, one) for one in some)
             self.progress(len(staged))
-        self.output.commit()
+        self.output.commit(stood)
         prints = {one.page.path: one.fingerprint for one in due}
         traces = {
             path: Trace(prints[path], self.output.stamp(path), one.hash)

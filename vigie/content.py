@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
+    from vigie.blocks import Block
     from vigie.languages import Language, Localized
 
 
@@ -159,7 +160,7 @@ class Text:
     series: str = ""
     series_part: int | None = None
     guid: str = ""
-    blocks: Mapping[str, object]
+    blocks: Mapping[str, Block]
     lines: Mapping[str, int]
 
     @property

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as Table
     from datetime import datetime, tzinfo
 
+    from vigie.blocks import Block
     from vigie.languages import Language
     from vigie.problems import Report
 
-    Block = Callable[[Fields, tzinfo, Language], object]
+    BlockReader = Callable[[Fields, tzinfo, Language], Block | None]
     """Reads the block of one kind of post, e.g. `event:`, of a text in that language."""
 
 
@@ -40,7 +41,7 @@ class FrontMatter:
     series: str
     series_part: int | None
     guid: str
-    blocks: Table[str, object]
+    blocks: Table[str, Block]
     lines: Table[str, int]
 
 
@@ -65,7 +66,7 @@ def read(
     language: Language,
     is_page: bool,
     zone: tzinfo,
-    blocks: Table[str, Block],
+    blocks: Table[str, BlockReader],
 ) -> FrontMatter:
     """Return the typed values of `mapping`; every mistake goes to `report`.
 
@@ -97,7 +98,7 @@ def read(
     return values
 
 
-def _check_kind(fields: Fields, kind: Kind, blocks: Table[str, Block]) -> None:
+def _check_kind(fields: Fields, kind: Kind, blocks: Table[str, BlockReader]) -> None:
     """Tell a kind without its block, and a block under another kind than its own."""
     written = fields.mapping.entries
     if kind in blocks and kind.value not in written:
@@ -167,8 +168,8 @@ def _series(fields: Fields) -> tuple[str, int | None]:
 
 
 def _blocks(
-    fields: Fields, zone: tzinfo, language: Language, blocks: Table[str, Block]
-) -> Iterator[tuple[str, object]]:
+    fields: Fields, zone: tzinfo, language: Language, blocks: Table[str, BlockReader]
+) -> Iterator[tuple[str, Block]]:
     for name, read_block in blocks.items():
         inner = fields.table(name)
         if inner is not None:

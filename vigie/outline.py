@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -109,14 +110,13 @@ def draw(reading: Reading, site: Site, root: Path, theme: Path) -> tuple[Outline
 
 
 def _next_change(content: Content, site: Site) -> datetime | None:
-    """Return when the next post will be public by itself."""
-    waiting = (
-        text.date
-        for pair in content.posts
-        for text in pair.texts.values()
-        if text.date is not None and text.date > site.now
+    """Return when a post will next be public, or a block say something else, by itself."""
+    texts = [text for pair in content.pairs for text in pair.texts.values()]
+    days = (text.date for text in texts if text.date is not None)
+    moments = (
+        moment for text in texts for block in text.blocks.values() for moment in block.moments()
     )
-    return min(waiting, default=None)
+    return min((one for one in chain(days, moments) if one > site.now), default=None)
 
 
 def _visible(pair: Pair, site: Site) -> Pair | None:

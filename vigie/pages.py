@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
     from datetime import datetime
 
+    from vigie.blocks import Block
     from vigie.content import Heading
     from vigie.frames import Alternate, Frame
     from vigie.languages import Language
@@ -63,7 +64,10 @@ class Byline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A post as listings show it; `foreign` where it is in the edition's other language."""
+    """A post as listings show it; `foreign` where it is in the edition's other language.
+
+    `briefs` are what its blocks tell there, by name.
+    """
 
     url: str
     title: str
@@ -74,6 +78,7 @@ class Card:
     summary: str
     bylines: tuple[Byline, ...]
     draft: bool
+    briefs: tuple[tuple[str, Hashable], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +134,7 @@ class TextView:
     date: datetime | None = None
     modified: datetime | None = None
     draft: bool = False
-    blocks: Mapping[str, object]
+    blocks: Mapping[str, Block]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

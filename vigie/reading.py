@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from vigie.content import Content
-    from vigie.frontmatter import Block, FrontMatter
+    from vigie.frontmatter import BlockReader, FrontMatter
     from vigie.languages import Language
     from vigie.tree import TextFile
 
@@ -73,7 +73,7 @@ def read_text(
     data: bytes,
     convert: Convert,
     zone: tzinfo,
-    blocks: Mapping[str, Block],
+    blocks: Mapping[str, BlockReader],
 ) -> TextRead:
     """Return what `file` holds; `zone` is the site's."""
     report = Report(file.source)
@@ -86,7 +86,7 @@ def _text(
     data: bytes,
     convert: Convert,
     zone: tzinfo,
-    blocks: Mapping[str, Block],
+    blocks: Mapping[str, BlockReader],
     report: Report,
 ) -> tuple[Text, Prose] | None:
     decoded = decode(data, report)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vigie.blocks import Block
+
 if TYPE_CHECKING:
     from datetime import tzinfo
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Block):
     """A document: `url` may be empty, `format` is e.g. `PDF`, `pages` counts its pages."""
 
     url: str

@@ -92,4 +92,6 @@ def _json_ld(text: Text, view: TextView, framer: Framer, path: str) -> str:
         "publisher": {"@type": "Organization", "name": title},
         **people,
     }
+    for block in text.blocks.values():
+        data |= block.posting(text)
     return json_text({key: value for key, value in data.items() if value})

@@ -39,6 +39,9 @@ class Views:
             summary=text.summary,
             bylines=self._bylines(text, edition),
             draft=text.status is Status.DRAFT,
+            briefs=tuple(
+                (name, brief) for name, block in text.blocks.items() if (brief := block.brief())
+            ),
         )
 
     def text(self, text: Text) -> TextView:

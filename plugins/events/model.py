@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from vigie.blocks import Block
 from vigie.fields import Fields
 from vigie.languages import Language
 from vigie.nodes import Mapping, Node
@@ -35,7 +36,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Block):
     """When, where and for whom; moments are in the zone of the event."""
 
     start: datetime

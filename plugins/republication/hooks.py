@@ -8,12 +8,12 @@ from plugins.republication import model
 from vigie import signals
 
 if TYPE_CHECKING:
-    from vigie.frontmatter import Block
+    from vigie.frontmatter import BlockReader
 
 BLOCK = "republication"
 
 
-def front_matter_blocks(_reader: object) -> dict[str, Block]:
+def front_matter_blocks(_reader: object) -> dict[str, BlockReader]:
     """Return the reader of the block."""
     return {BLOCK: model.read}
 

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vigie.blocks import Block
 from vigie.fields import Fields
 from vigie.nodes import Mapping, Node
 
@@ -47,7 +48,7 @@ class Permission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Republication:
+class Republication(Block):
     """Where a text comes from and by what right it is here.
 
     `url` is empty where the original is not public; `date` is a year, a month or a day as in

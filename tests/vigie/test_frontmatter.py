@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.strategies import front_matters
 from tests.values import ZONE, fields, told
+from vigie.blocks import Block
 from vigie.content import Contribution, Kind, Role, Status
 from vigie.frontmatter import FrontMatter, read, split
 from vigie.languages import Language
@@ -24,10 +26,18 @@ if TYPE_CHECKING:
     from vigie.fields import Fields
 
 
-def of_block(inner: Fields, _zone: tzinfo, language: Language) -> tuple[str, Language] | None:
+@dataclass(frozen=True, slots=True)
+class Word(Block):
+    """A block with one word."""
+
+    word: str
+    language: Language
+
+
+def of_block(inner: Fields, _zone: tzinfo, language: Language) -> Word | None:
     """Read a block of one text, as a plugin would; none where it is empty."""
     word = inner.text("word")
-    return (word, language) if word else None
+    return Word(word, language) if word else None
 
 
 BLOCKS = {"block": of_block}
@@ -156,7 +166,7 @@ def test_every_key_has_its_place() -> None:
         series="backstage",
         series_part=2,
         guid="123 at example.org",
-        blocks={"block": ("D", Language.FR)},
+        blocks={"block": Word("D", Language.FR)},
         lines=values.lines,
     )
 
@@ -266,7 +276,7 @@ def test_a_series_that_cannot_be_read_is_told(written: str, problem: str) -> Non
 
 def test_a_block_is_read_by_its_plugin_and_its_unknown_keys_are_told() -> None:
     values, problems = of("title: A\nblock:\n  word: D\n  wrod: E")
-    assert values.blocks == {"block": ("D", Language.FR)}
+    assert values.blocks == {"block": Word("D", Language.FR)}
     assert problems == ["5: the key “block.wrod” is not known; did you mean “word”?"]
 
 

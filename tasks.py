@@ -4,6 +4,7 @@ On a fresh machine it first sets itself up. An old Python must be able to read t
 what it lacks, so its syntax stays that of Python 3.6 (see vigie/bootstrap.py).
 """
 
+import gc
 import sys
 from pathlib import Path
 
@@ -13,7 +14,13 @@ ROOT = Path(__file__).resolve().parent
 DEV_COMMANDS = {"test", "lock"}
 
 if __name__ == "__main__":
+    gc.disable()  # imports leave nothing to collect; a build that plans a site enables it
     ensure_environment(ROOT, dev=not DEV_COMMANDS.isdisjoint(sys.argv[1:2]))
+    if sys.argv[1:2] == ["build"]:
+        from vigie.unchanged import nothing_to_do
+
+        if nothing_to_do(ROOT, sys.argv):
+            sys.exit()
 
 from typing import Annotated
 
@@ -140,6 +147,7 @@ def build(
             cache=None if no_cache else cache,
             jobs=jobs,
             verify=verify,
+            command=sys.argv,
         )
     )
 

@@ -52,6 +52,7 @@ def test_build_passes_its_options_on_and_exits_with_the_builds_status(
             "cache": ROOT / ".cache",
             "jobs": None,
             "verify": False,
+            "command": sys.argv,
         }
     ]
 

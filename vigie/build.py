@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import sys
 import time
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pelican.settings import read_settings
 
 from vigie import environment
-from vigie.languages import Language
 from vigie.output import OutputError
 from vigie.problems import ContentError
+from vigie.scratch import cache_of
+from vigie.unchanged import command_key
 from vigie.workers import default_jobs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from plugins.pages import Vigie
 
@@ -36,11 +36,13 @@ def build(
     cache: Path | None = None,
     jobs: int | None = None,
     verify: bool = False,
+    command: Sequence[str] = (),
 ) -> int:
     """Build the site and return the exit status: 0, or 1 with every problem on standard error.
 
     `cache` is the folder of what earlier builds found out, None to do without; `jobs` how many
-    processes work, all that the machine has room for by default.
+    processes work, all that the machine has room for by default; `command` the words of the command
+    line, if there was one.
     """
     if content is not None and not content.is_dir():
         return _said(f"{content} is not a folder; name the folder of posts and pages")
@@ -51,7 +53,8 @@ def build(
     if sys.stderr.isatty() and not quiet:
         settings["PROGRESS"] = _progress()
     if cache is not None:
-        settings |= _caching(cache, settings, (production, *sorted(overrides.items())))
+        options = (production, *sorted(overrides.items()))
+        settings |= _caching(cache, settings, options, command)
     return _run(settings, started, quiet=quiet)
 
 
@@ -66,7 +69,7 @@ def _run(settings: dict[str, Any], started: float, *, quiet: bool) -> int:
     except OSError as error:
         return _said(f"{error.filename}: {error.strerror}; the site was not changed.")
     if not quiet:
-        print(_summary(site, time.monotonic() - started))
+        print(site.built.told(time.monotonic() - started))
     return 0
 
 
@@ -95,13 +98,15 @@ def _settings(overrides: dict[str, Any], *, production: bool) -> dict[str, Any]:
     return dict(read_settings(str(ROOT / name), override=overrides))
 
 
-def _caching(folder: Path, settings: dict[str, Any], options: tuple[object, ...]) -> dict[str, Any]:
+def _caching(
+    folder: Path, settings: dict[str, Any], options: tuple[object, ...], command: Sequence[str]
+) -> dict[str, Any]:
     """Return the settings of a cache: each output folder has its own."""
-    output = blake2b(settings["OUTPUT_PATH"].encode(), digest_size=8).hexdigest()
-    theme = Path(settings["THEME"])
+    code = environment.digest(ROOT, Path(settings["THEME"]))
     return {
-        "CACHE": folder / f"{output}.sqlite",
-        "ENVIRONMENT": environment.digest(ROOT, theme, options),
+        "CACHE": cache_of(Path(settings["OUTPUT_PATH"]), folder),
+        "ENVIRONMENT": code + repr(options).encode(),
+        "COMMAND": command_key(command, code),
     }
 
 
@@ -112,12 +117,6 @@ def _told(error: ContentError) -> int:
     noun = "problem" if count == 1 else "problems"
     print(f"{count} {noun}; the site was not changed.", file=sys.stderr)
     return 1
-
-
-def _summary(site: Vigie, seconds: float) -> str:
-    built = site.built
-    posts = ", ".join(f"{getattr(built, language)} {language}" for language in Language)
-    return f"Posts: {posts}. Pages: {built.pages}, {built.written} written. {seconds:.1f} s."
 
 
 def _progress() -> Callable[[int], None]:

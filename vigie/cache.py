@@ -13,16 +13,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from tempfile import TemporaryDirectory
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS files (
     name TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, inode INTEGER, key BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS folders (
+    root TEXT, path TEXT, mtime INTEGER, names TEXT, PRIMARY KEY (root, path)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS readings (key BLOB PRIMARY KEY, value BLOB);
 CREATE TABLE IF NOT EXISTS prose (key TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE IF NOT EXISTS pages (
@@ -31,8 +33,10 @@ CREATE TABLE IF NOT EXISTS plans (path TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE IF NOT EXISTS uses (path TEXT, source TEXT, PRIMARY KEY (path, source)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS users ON uses (source);
 """
-_NAMES = ("facts", "files", "readings", "prose", "pages", "plans", "uses")
+_NAMES = ("facts", "files", "folders", "readings", "prose", "pages", "plans", "uses")
 _SUM = 16
+CONTENT = "content"
+OUTPUT = "output"
 
 
 class CacheError(Exception):
@@ -65,7 +69,7 @@ class Cache:
 
         What another `environment` left is emptied: none of it can be relied on.
         """
-        self.place = TemporaryDirectory(prefix="vigie-") if file is None else None
+        self.place = _temporary() if file is None else None
         self.file = file or Path(self.place.name if self.place else "", "cache")
         self.file.parent.mkdir(parents=True, exist_ok=True)
         self._open()
@@ -74,6 +78,18 @@ class Cache:
         except CacheError:
             self._leave()
             raise
+
+    @classmethod
+    def seen(cls, file: Path) -> Cache:
+        """Return a cache to look into as it stands; raise CacheError where that cannot be."""
+        cache = cls.__new__(cls)
+        cache.place, cache.file = None, file
+        with _telling():
+            address = f"{file.absolute().as_uri()}?mode=ro"
+            cache.base = sqlite3.connect(address, uri=True, timeout=0, isolation_level=None)
+            cache.base.execute("BEGIN")
+        cache.process = os.getpid()
+        return cache
 
     def _prepare(self, environment: bytes) -> None:
         with _telling():
@@ -129,6 +145,36 @@ class Cache:
         rows = ((name, s.size, s.mtime, s.inode, key) for name, (s, key) in files.items())
         self._do("INSERT INTO files VALUES (?, ?, ?, ?, ?)", rows)
 
+    def file_rows(self) -> Iterator[tuple[str, int, int, int]]:
+        """Yield path, size, time and inode of each content file at its last reading."""
+        return self._each("SELECT name, size, mtime, inode FROM files")
+
+    def file_key(self, name: str) -> bytes:
+        """Return the key of a file's bytes at its last reading; empty where nobody needed them."""
+        key: bytes | None = self._one("SELECT key FROM files WHERE name = ?", name)
+        return key or b""
+
+    def update_files(self, files: Mapping[str, tuple[Stamp, bytes]]) -> None:
+        """Note the stamps and keys of some content files."""
+        rows = ((s.size, s.mtime, s.inode, key, name) for name, (s, key) in files.items())
+        query = "UPDATE files SET size = ?, mtime = ?, inode = ?, key = ? WHERE name = ?"
+        self._do(query, rows)
+
+    def folders(self, root: str) -> Iterator[tuple[str, int, str]]:
+        """Yield path, time and names of the folders of the content or of the output."""
+        query = "SELECT path, mtime, names FROM folders WHERE root = ?"
+        return self._each(query, (root,))
+
+    def set_folders(self, root: str, folders: Iterable[tuple[str, int, str]]) -> None:
+        """Note the folders of the content or of the output, in place of the former ones."""
+        self._do("DELETE FROM folders WHERE root = ?", [(root,)])
+        self.update_folders(root, folders)
+
+    def update_folders(self, root: str, folders: Iterable[tuple[str, int, str]]) -> None:
+        """Note some folders of the content or of the output."""
+        rows = ((root, *folder) for folder in folders)
+        self._do("INSERT OR REPLACE INTO folders VALUES (?, ?, ?, ?)", rows)
+
     def reading(self, key: bytes) -> Any | None:  # noqa: ANN401 -- the reader knows what it kept
         """Return what reading the bytes with this key gave."""
         found = self._one("SELECT value FROM readings WHERE key = ?", key)
@@ -163,6 +209,10 @@ class Cache:
             (path, t.fingerprint, t.stamp.size, t.stamp.mtime, t.hash) for path, t in traces.items()
         )
         self._do("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?)", rows)
+
+    def page_rows(self) -> Iterator[tuple[str, int, int, int]]:
+        """Yield path, size and time of each output file, and 0 in place of an inode."""
+        return self._each("SELECT path, size, mtime, 0 FROM pages")
 
     def plan(self, path: str) -> Any:  # noqa: ANN401 -- as above
         """Return the page of an output path as it was planned."""
@@ -204,9 +254,19 @@ class Cache:
         with _telling():
             return self.base.execute(query).fetchall()
 
+    def _each(self, query: str, values: tuple[object, ...] = ()) -> Iterator[Any]:
+        with _telling():
+            yield from self.base.execute(query, values)
+
     def _do(self, query: str, rows: Iterable[tuple[object, ...]]) -> None:
         with _telling():
             self.base.executemany(query, rows)
+
+
+def _temporary() -> TemporaryDirectory[str]:
+    from tempfile import TemporaryDirectory
+
+    return TemporaryDirectory(prefix="vigie-")
 
 
 @contextmanager

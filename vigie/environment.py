@@ -5,28 +5,29 @@ from __future__ import annotations
 import os
 import sys
 from hashlib import blake2b
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from vigie.bootstrap import installed
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-_PACKAGES = (
+_PACKAGES = {
     *("babel", "feedgenerator", "jinja2", "lxml", "markdown", "markupsafe", "pelican", "pyyaml"),
     *("tzdata", "unidecode"),
-)
+}
 _PLACES = ("pelicanconf.py", "publishconf.py", "plugins", "vigie")
 
 
-def digest(root: Path, theme: Path, options: Iterable[object]) -> bytes:
-    """Return a digest that changes with anything that may change a page.
+def digest(root: Path, theme: Path) -> bytes:
+    """Return a digest that changes with anything that may change a page, but content and options.
 
-    `root` is the project's folder, `theme` that of the theme; `options` are the command's.
+    `root` is the project's folder, `theme` that of the theme.
     """
     found = blake2b(digest_size=16)
-    found.update(repr((sys.version, tuple(options))).encode())
-    found.update(repr([(name, version(name)) for name in _PACKAGES]).encode())
+    packages = sorted(pair for pair in installed() if pair[0] in _PACKAGES)
+    found.update(repr((sys.version, packages)).encode())
     for place in (theme, *(root / name for name in _PLACES)):
         for path in _files(os.fspath(place)):
             with open(path, "rb") as file:

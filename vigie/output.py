@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from vigie.cache import Stamp
 from vigie.fingerprint import SIZE
+from vigie.scratch import staging_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,7 +42,7 @@ class Output:
     def __init__(self, folder: Path, content: Path) -> None:
         """Prepare to write; raise OutputError where `folder` has what is not ours, or `content`."""
         self.folder = folder = folder.resolve()
-        self.staging = folder.parent / f".{folder.name}.building"
+        self.staging = staging_of(folder)
         self.planned: set[str] = {MARKER}
         self._made: set[Path] = set()
         _refuse_overlap(folder, content.resolve())
@@ -73,6 +74,11 @@ class Output:
         """Return the stamps of all output files."""
         found = _files(os.fspath(self.folder))
         return {path: _outside(entry.stat(follow_symlinks=False)) for path, entry in found}
+
+    def folders(self, paths: Iterable[str]) -> list[tuple[str, int, str]]:
+        """Return path, time and no names of every folder above files at `paths`."""
+        above = {path[:end] for path in paths for end in _slashes(path)}
+        return [(path, os.stat(f"{self.folder}/{path}").st_mtime_ns, "") for path in sorted(above)]
 
     def standing(self, traces: Mapping[str, Trace]) -> dict[str, Stamp]:
         """Return the stamps of those output files that hold the very bytes of their traces."""
@@ -156,6 +162,15 @@ def _files(folder: str, inside: str = "") -> Iterator[tuple[str, os.DirEntry[str
                 yield from _files(entry.path, f"{inside}{entry.name}/")
             else:
                 yield f"{inside}{entry.name}", entry
+
+
+def _slashes(path: str) -> Iterator[int]:
+    """Yield where the names of the folders above a file end; 0 for the output folder itself."""
+    yield 0
+    end = path.find("/")
+    while end > 0:
+        yield end
+        end = path.find("/", end + 1)
 
 
 def _outside(status: os.stat_result) -> Stamp:

@@ -7,13 +7,15 @@ import time
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from vigie.cache import Stamp
+from vigie.cache import CONTENT, Stamp
+from vigie.standing import changed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from vigie.cache import Cache
+    from vigie.tree import Tree
 
 _RACY = 2_000_000_000
 """Nanoseconds in which a file may change twice without a new time of change on some disks."""
@@ -28,15 +30,36 @@ class Sources:
     been written then, or `verify` asks to read everything.
     """
 
-    def __init__(
-        self, content: Path, stamps: Mapping[str, Stamp], cache: Cache, *, verify: bool
-    ) -> None:
-        """`stamps` are those of all files, as the folder was walked."""
+    def __init__(self, content: Path, cache: Cache, *, verify: bool) -> None:
+        """Take the content folder, and what earlier builds noted of it."""
         self.content = content
-        self.stamps = stamps
-        self.known = {} if verify else cache.files()
+        self.cache = cache
+        self.verify = verify
+        self.known: Mapping[str, tuple[Stamp, bytes]] = {}
+        self.stamps: Mapping[str, Stamp] = {}
+        self.folders: Mapping[str, tuple[Stamp, str]] = {}
         self.keys: dict[str, bytes] = {}
+        self.read_stamps: dict[str, Stamp] = {}
         self.begun = time.time_ns()
+
+    def walked(self, tree: Tree) -> None:
+        """Take the stamps of everything as the folder was walked."""
+        self.known = {} if self.verify else self.cache.files()
+        self.stamps, self.folders = tree.stamps, tree.folders
+
+    def changed(self) -> dict[str, bytes] | None:
+        """Return the files with other bytes than at the last build, and their keys then.
+
+        None where files came or went, or nothing may be taken for what it looks like.
+        """
+        if self.verify:
+            return None
+        rows, folders = self.cache.file_rows(), self.cache.folders(CONTENT)
+        names = changed(os.fspath(self.content), rows, folders)
+        if names is None:
+            return None
+        known = ((name, self.cache.file_key(name)) for name in names)
+        return {name: key for name, key in known if key and self.read(name)[0] != key}
 
     def key(self, name: str) -> bytes:
         """Return the key of a file: 16 bytes that stand for its name and its content."""
@@ -51,16 +74,29 @@ class Sources:
     def read(self, name: str) -> tuple[bytes, bytes]:
         """Return the key of a file and its bytes; it counts as used from then on."""
         with open(os.path.join(self.content, name), "rb") as file:
+            self.read_stamps[name] = stamp_of(os.stat(file.fileno()))
             data = file.read()
         self.keys[name] = key = key_of(name, data)
         return key, data
 
-    def keep(self, cache: Cache) -> None:
+    def keep(self) -> None:
         """Note the stamps of all files; those that nobody used have no key."""
-        cache.set_files(
+        self.cache.set_files(
             {
                 name: (self._settled(stamp), self.keys.get(name, b""))
                 for name, stamp in self.stamps.items()
+            }
+        )
+        folders = self.folders.items()
+        rows = ((path, self._settled(stamp).mtime, names) for path, (stamp, names) in folders)
+        self.cache.set_folders(CONTENT, rows)
+
+    def keep_changes(self) -> None:
+        """Note the stamps of those files that were read; no other has changed."""
+        self.cache.update_files(
+            {
+                name: (self._settled(self.read_stamps[name]), self.keys[name])
+                for name in self.read_stamps
             }
         )
 

@@ -7,11 +7,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import translate
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from vigie.languages import Language
 from vigie.problems import Problem, suggestion
 from vigie.sources import stamp_of
+from vigie.standing import listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -49,13 +51,15 @@ class TextFile:
 class Tree:
     """What the content folder holds; all paths are relative to it, with forward slashes.
 
-    `files` are those that a text may show or link to; `stamps` are of every file that counts.
+    `files` are those that a text may show or link to; `stamps` are of every file that counts;
+    `folders` have the stamp and the names of every folder.
     """
 
     texts: tuple[TextFile, ...]
     files: frozenset[str]
     data: frozenset[str]
     stamps: Mapping[str, Stamp]
+    folders: Mapping[str, tuple[Stamp, str]]
     problems: tuple[Problem, ...]
 
 
@@ -73,8 +77,18 @@ def scan(content: Path, ignored: Iterable[str] = ()) -> Tree:
         files=frozenset(walk.files),
         data=frozenset(walk.data),
         stamps=walk.stamps,
+        folders=walk.folders,
         problems=tuple(walk.problems),
     )
+
+
+def text_at(source: str) -> TextFile | None:
+    """Return the text that a file would hold that has its place in the content folder."""
+    folder, _, name = source.rpartition("/")
+    if not folder or name not in _TEXT_NAMES:
+        return None
+    day = _day(folder.rpartition("/")[2]) if folder.startswith(f"{POSTS}/") else None
+    return TextFile(source=source, folder=folder, language=_TEXT_NAMES[name], day=day)
 
 
 class _Walk:
@@ -85,24 +99,28 @@ class _Walk:
         self.data: list[str] = []
         self.problems: list[Problem] = []
         self.stamps: dict[str, Stamp] = {}
+        self.folders: dict[str, tuple[Stamp, str]] = {}
 
     def wrong(self, path: str, what: str, remedy: str) -> None:
         self.problems.append(Problem(path, 1, what, remedy))
 
     def entries(self, folder: str, relative: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+        stamp = stamp_of(os.stat(folder))
         with os.scandir(folder) as found:
-            for entry in sorted(found, key=lambda entry: entry.name):
-                if self.ignored(entry.name):
-                    continue
-                path = f"{relative}/{entry.name}" if relative else entry.name
-                if entry.is_symlink():
-                    self.wrong(path, "a link to another place", "put the file itself here")
-                elif not (entry.is_file() or entry.is_dir()):
-                    self.wrong(path, "neither a file nor a folder", "take it out")
-                else:
-                    if entry.is_file():
-                        self.stamps[path] = stamp_of(entry.stat())
-                    yield entry, path
+            entries = sorted(found, key=attrgetter("name"))
+        self.folders[relative] = (stamp, listing(entry.name for entry in entries))
+        for entry in entries:
+            if self.ignored(entry.name):
+                continue
+            path = f"{relative}/{entry.name}" if relative else entry.name
+            if entry.is_symlink():
+                self.wrong(path, "a link to another place", "put the file itself here")
+            elif not (entry.is_file() or entry.is_dir()):
+                self.wrong(path, "neither a file nor a folder", "take it out")
+            else:
+                if entry.is_file():
+                    self.stamps[path] = stamp_of(entry.stat())
+                yield entry, path
 
     def top(self, content: str) -> None:
         for entry, path in self.entries(content, ""):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from vigie.cache import Trace
+from vigie.cache import OUTPUT, Trace
 from vigie.fingerprint import SIZE, Fingerprints
 from vigie.frames import FeedLink, MenuItem
-from vigie.output import MARKER
 from vigie.pages import Byline, Card, Copy, Page, TermLink
+from vigie.standing import changed
 from vigie.workers import spread
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class PageWriting:
                 plans.append((page.path, page, sources))
         gone = traces.keys() - self.output.planned
         written = self._make(due, gone, stamps)
+        self.cache.set_folders(OUTPUT, self.output.folders(self.output.planned))
         self.cache.set_plans(plans, gone)
         return written
 
@@ -92,19 +94,15 @@ class PageWriting:
         Returns how many files have new bytes; None, with nothing done, where the output is not
         what the last build wrote.
         """
-        traces = self.cache.traces()
-        standing = self.output.stamps()
-        if standing.keys() - {MARKER} != traces.keys():
+        folder, rows = os.fspath(self.output.folder), self.cache.page_rows()
+        if changed(folder, rows, self.cache.folders(OUTPUT)) != []:
             return None
-        if any(standing[path] != trace.stamp for path, trace in traces.items()):
-            return None
-        for path in traces:
-            self.output.plan(path)
         due, plans = [], []
         for page in pages:
             due.append(Due(page=page, fingerprint=self._fingerprint(page)))
             plans.append((page.path, page, self.prints.taken()))
-        written = self._make(due, (), standing) if due else 0
+        written = self._make(due, (), ()) if due else 0
+        self.cache.update_folders(OUTPUT, self.output.folders(page.path for page in pages))
         self.cache.set_plans(plans)
         return written
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
+import gc
 from collections import Counter
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
-from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 from pelican import Pelican
@@ -19,13 +16,16 @@ from pelican.plugins._utils import get_plugin_name, load_legacy_plugin
 from pelican.writers import Writer
 
 from plugins.pages.model import clashes
-from vigie import outline, shortcut, signals, site, tree
+from vigie import outline, shortcut, signals, site, tree, unchanged
+from vigie.built import Built
 from vigie.cache import Cache, CacheError
 from vigie.languages import Language
 from vigie.output import Output
-from vigie.problems import ContentError, Problem
+from vigie.problems import ContentError
 from vigie.render import Renderer
+from vigie.scratch import lock_of
 from vigie.sources import Sources, key_of
+from vigie.times import note_times, now
 from vigie.turns import turn
 from vigie.writing import PageWriting
 
@@ -35,26 +35,6 @@ if TYPE_CHECKING:
     from vigie.pages import Copy, Page
     from vigie.reading import Reading
     from vigie.tree import Tree
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """What the site holds: posts in each language, output files; and how many were written."""
-
-    fr: int
-    en: int
-    pages: int
-    written: int
-
-    def note(self, cache: Cache) -> None:
-        """Keep this for builds that plan nothing."""
-        cache.set_fact("built", f"{self.fr} {self.en} {self.pages}".encode())
-
-    @classmethod
-    def noted(cls, cache: Cache) -> Built:
-        """Return what the last build that planned the site noted."""
-        fr, en, pages = map(int, (cache.fact("built") or b"0 0 0").split())
-        return cls(fr=fr, en=en, pages=pages, written=0)
 
 
 class Vigie(Pelican):
@@ -79,7 +59,7 @@ class Vigie(Pelican):
         again.
         """
         file, environment = self.settings.get("CACHE"), self.settings.get("ENVIRONMENT", b"")
-        with turn(_lock(self.output_path)):
+        with turn(lock_of(Path(self.output_path))):
             try:
                 self._run_with(file, environment)
             except CacheError:
@@ -140,13 +120,10 @@ class SiteGenerator(Generator):
         content = Path(self.path)
         self.output = Output(Path(self.output_path), content)
         self.jobs = self.settings.get("JOBS") or 1
-        self.tree = tree.scan(content, self.settings["IGNORE_FILES"])
         verify = bool(self.settings.get("VERIFY"))
-        self.sources = Sources(content, self.tree.stamps, self.cache, verify=verify)
+        self.sources = Sources(content, self.cache, verify=verify)
         reader: Any = self.readers.readers["md"]
-        self.again = shortcut.pages_again(
-            self.tree, self.sources, self.cache, reader.text, self.now
-        )
+        self.again = shortcut.pages_again(self.sources, self.cache, reader.text, self.now)
         if self.again is None:
             self._plan()
 
@@ -160,10 +137,19 @@ class SiteGenerator(Generator):
         if written is None:
             written = writer.write_pages(self.pages, self)
             self._note()
-        self.sources.keep(self.cache)
+        else:
+            self.sources.keep_changes()
+        unchanged.note(
+            self.cache,
+            self.settings.get("COMMAND", b""),
+            *map(Path, (self.path, self.output_path, self.theme)),
+        )
         self.built = replace(Built.noted(self.cache), written=written)
 
     def _plan(self) -> None:
+        gc.enable()
+        self.tree = tree.scan(Path(self.path), self.settings["IGNORE_FILES"])
+        self.sources.walked(self.tree)
         reading = self._reading()
         drawn, problems = outline.draw(reading, self.site, Path(self.path), Path(self.theme))
         self.outline = drawn
@@ -177,11 +163,10 @@ class SiteGenerator(Generator):
         posts = Counter(
             text.language for pair in self.outline.content.posts for text in pair.texts.values()
         )
-        built = Built(
-            fr=posts[Language.FR], en=posts[Language.EN], pages=len(self.pages), written=0
-        )
+        built = Built(fr=posts[Language.FR], en=posts[Language.EN], pages=len(self.pages))
         built.note(self.cache)
-        shortcut.note_times(self.cache, self.now, self.outline.next_change)
+        note_times(self.cache, self.now, self.outline.next_change)
+        self.sources.keep()
 
     def _reading(self) -> Reading:
         reading: Reading
@@ -224,13 +209,6 @@ def _key(content: Path, sources: Sources, copy: Copy) -> bytes:
     return key_of(source.name, copy.data())
 
 
-def _lock(output: str) -> Path:
-    """Return the lock file of an output folder, out of everybody's way."""
-    place = blake2b(os.path.realpath(output).encode(), digest_size=8).hexdigest()
-    owner = os.getuid() if hasattr(os, "getuid") else 0
-    return Path(gettempdir(), f"vigie-{owner}-{place}.lock")
-
-
 def _silent(_number: int) -> None:
     """Show no progress."""
 
@@ -241,17 +219,6 @@ def _shown(folder: Path) -> str:
         return folder.relative_to(Path.cwd()).as_posix()
     except ValueError:
         return folder.as_posix()
-
-
-def now() -> datetime:
-    """Return the moment of the build; `SOURCE_DATE_EPOCH` sets it, for builds made again."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    except (ValueError, OverflowError, OSError):
-        told = "write a number of seconds since 1970, or unset it"
-        what = f"SOURCE_DATE_EPOCH: “{epoch}” is not a moment"
-        raise ContentError([Problem("environment", 1, what, told)]) from None
 
 
 def _generators(_pelican: Pelican) -> type[Generator]:

@@ -17,6 +17,7 @@ import pytest
 from tests.site.builder import BASE, URL, every_byte, post, write
 from tests.site.shapes import PICTURE, files
 from vigie.build import ROOT, build
+from vigie.unchanged import nothing_to_do
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,13 @@ class Desk:
             url=URL,
             cache=self.place / "cache" if cached else None,
             jobs=jobs,
+            command=self.command,
         )
+
+    @property
+    def command(self) -> tuple[str, ...]:
+        """The words of the command line that would build so."""
+        return ("tasks.py", "build", "--cache", str(self.place / "cache"), "--quiet")
 
     def text(self) -> Path:
         """Return one of the texts."""
@@ -217,10 +224,13 @@ def test_an_incremental_build_equals_a_clean_one(seed: int, tmp_path: Path) -> N
         for edit in chance.sample(EDITS, chance.choice((1, 1, 2))):
             desk.done.append(edit.__name__)
             edit(desk)
-        assert desk.build() == 0, desk.done
         clean = tmp_path / "clean"
         assert desk.build(clean, cached=False) == 0
+        if nothing_to_do(ROOT, desk.command):
+            assert differences(desk.output, clean) == [], desk.done
+        assert desk.build() == 0, desk.done
         assert differences(desk.output, clean) == [], desk.done
+        assert nothing_to_do(ROOT, desk.command), desk.done
         shutil.rmtree(clean)
 
 
@@ -307,6 +317,7 @@ COMMAND = """
 import sys
 from pathlib import Path
 from vigie.build import ROOT, build
+from vigie.unchanged import nothing_to_do
 place, content = Path(sys.argv[1]), sys.argv[2]
 sys.exit(build(content=place / content, output=place / "site", cache=place / "cache", quiet=True))
 """

@@ -30,7 +30,7 @@ def read(file: TextFile, data: bytes) -> TextRead:
 
 def titles(content: Path, cache: Cache, *, sources: Sources | None = None) -> list[str]:
     """Return the titles of the texts of a folder."""
-    found = read_all([FILE], read, sources or Sources(content, {}, cache, verify=False), cache, 1)
+    found = read_all([FILE], read, sources or Sources(content, cache, verify=False), cache, 1)
     return [one.text.title for one in found if one.text]
 
 
@@ -38,7 +38,7 @@ def test_a_file_saved_while_it_is_read_is_kept_for_the_bytes_that_were_read(
     tmp_path: Path,
 ) -> None:
     cache = Cache(None, b"")
-    sources = Sources(write(tmp_path, {NAME: "avant"}), {}, cache, verify=False)
+    sources = Sources(write(tmp_path, {NAME: "avant"}), cache, verify=False)
     before = sources.key(NAME)
     write(tmp_path, {NAME: "après"})
     assert titles(tmp_path, cache, sources=sources) == ["après"]

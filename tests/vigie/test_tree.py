@@ -217,9 +217,12 @@ def test_what_cannot_be_read_like_a_file_is_told(tmp_path: Path) -> None:
 
 
 def test_an_empty_content_folder_holds_nothing(tmp_path: Path) -> None:
-    assert scan(tmp_path) == Tree(
-        texts=(), files=frozenset(), data=frozenset(), stamps={}, problems=()
+    tree = scan(tmp_path)
+    assert (tree.texts, tree.files, tree.data, tree.stamps, tree.problems) == (
+        *((), frozenset(), frozenset()),
+        *({}, ()),
     )
+    assert [names for _, names in tree.folders.values()] == [""]
 
 
 @settings(max_examples=60)

@@ -1,0 +1,101 @@
+"""The shortest way: the very command that made the site, given again with nothing changed.
+
+Told before anything slow is imported, from what the cache notes at the end of each build. Whatever
+is not certain is left to the build itself.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vigie import environment
+from vigie.built import Built
+from vigie.cache import CONTENT, OUTPUT, Cache, CacheError
+from vigie.scratch import staging_of
+from vigie.sources import key_of
+from vigie.standing import changed
+from vigie.times import now, same_times
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COMMAND = "command"
+_PLACES = "places"
+_NUMBER_OF_PLACES = 3
+_UNSURE = {"--no-cache", "--verify", "--help"}
+_PASSING = {"_", "COLUMNS", "LINES", "OLDPWD", "PWD", "SHLVL"}
+
+
+def command_key(arguments: Sequence[str], code: bytes) -> bytes:
+    """Return what stands for a command: its words, its folder, its environment, and its `code`.
+
+    `code` is the digest of all that the project's folder and packages bring to a page.
+    """
+    variables = sorted((key, text) for key, text in os.environ.items() if key not in _PASSING)
+    given = repr((tuple(arguments), str(Path.cwd()), variables))
+    return blake2b(given.encode("utf-8", "surrogatepass") + code, digest_size=16).digest()
+
+
+def note(cache: Cache, command: bytes, content: Path, output: Path, theme: Path) -> None:
+    """Note which command made the site, and of which folders."""
+    cache.set_fact(_COMMAND, command)
+    cache.set_fact(_PLACES, "\0".join(map(str, (content, output, theme))).encode())
+
+
+def nothing_to_do(root: Path, arguments: Sequence[str]) -> bool:
+    """Whether the command `build` with these arguments would change nothing; say so if it is so.
+
+    `root` is the project's folder.
+    """
+    started = time.monotonic()
+    if _UNSURE & set(arguments):
+        return False
+    for file in _cache_folder(root, arguments).glob("*.sqlite"):
+        try:
+            built = _unchanged(file, root, arguments)
+        except CacheError:
+            continue
+        if built is not None:
+            if "--quiet" not in arguments:
+                sys.stdout.write(built.told(time.monotonic() - started) + "\n")
+            return True
+    return False
+
+
+def _cache_folder(root: Path, arguments: Sequence[str]) -> Path:
+    for word, following in zip(arguments, (*arguments[1:], ""), strict=True):
+        name, _, value = word.partition("=")
+        if name == "--cache":
+            return Path(value or following)
+    return root / ".cache"
+
+
+def _unchanged(file: Path, root: Path, arguments: Sequence[str]) -> Built | None:
+    """Return what was built where all still stands as the cache in `file` notes."""
+    cache = Cache.seen(file)
+    try:
+        places = (cache.fact(_PLACES) or b"").decode().split("\0")
+        if len(places) != _NUMBER_OF_PLACES or not same_times(cache, now()):
+            return None
+        content, output, theme = places
+        key = command_key(arguments, environment.digest(root, Path(theme)))
+        if cache.fact(_COMMAND) != key or staging_of(Path(output).resolve()).exists():
+            return None
+        found = changed(content, cache.file_rows(), cache.folders(CONTENT))
+        if found is None or any(_differs(content, name, cache) for name in found):
+            return None
+        stands = changed(output, cache.page_rows(), cache.folders(OUTPUT)) == []
+        return Built.noted(cache) if stands else None
+    finally:
+        cache.close(keep=False)
+
+
+def _differs(content: str, name: str, cache: Cache) -> bool:
+    """Whether a file that looks otherwise has other bytes, and a page depends on them."""
+    key = cache.file_key(name)
+    return bool(key) and key != key_of(name, Path(content, name).read_bytes())

@@ -14,6 +14,8 @@ C_ONLY = {"LC_ALL": "C", "LANG": "C", "LANGUAGE": "C", "TZ": "UTC", "PYTHONUTF8"
 MACHINES = (
     C_ONLY,
     {"LC_ALL": "C.UTF-8", "LANGUAGE": "de", "TZ": "Asia/Kolkata", "PYTHONHASHSEED": "7"},
+    # Where Å, Ä and Ö follow Z; named, though the system may not have it.
+    {"LC_ALL": "sv_SE.UTF-8", "LANG": "sv_SE.UTF-8", "TZ": "Europe/Stockholm"},
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import locale
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -115,5 +116,6 @@ WRITERS: dict[str, Writer] = {
 }
 
 if __name__ == "__main__":
-    locale.setlocale(locale.LC_ALL, "")
+    with suppress(locale.Error):  # the system may not have it
+        locale.setlocale(locale.LC_ALL, "")
     json.dump([vector.written() for vector in vectors()], sys.stdout)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from vigie import catalogues, dates
+from vigie import catalogues, dates, hours, numbers, spans
 from vigie.content import Prose
 from vigie.pages import OpenPassage
 
@@ -27,6 +27,22 @@ if TYPE_CHECKING:
     """Finds the prose of a passage."""
 
 _WORDS_A_MINUTE = 220
+_FILTERS: tuple[Callable[..., object], ...] = (
+    dates.long_date,
+    dates.month_name,
+    dates.partial_date,
+    dates.short_date,
+    hours.hour,
+    hours.moment,
+    numbers.file_size,
+    numbers.number,
+    numbers.ordinal,
+)
+_FUNCTIONS: tuple[Callable[..., object], ...] = (
+    dates.month_and_year,
+    numbers.counted,
+    spans.span,
+)
 _SCRIPT_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
@@ -96,19 +112,17 @@ class Renderer:
         environment.globals["language"] = language
         environment.globals["remembered"] = _memory()
         environment.globals["in_other"] = self.words(language.other).gettext
-        environment.filters.update(
-            {
-                "long_date": partial(dates.long_date, language=language),
-                "short_date": partial(dates.short_date, language=language),
-                "month_name": partial(dates.month_name, language=language),
-                "partial_date": partial(dates.partial_date, language=language),
-                "in_script": in_script,
-                "opened": self.opened,
-            }
-        )
-        environment.globals["span"] = partial(dates.span, language=language)
-        environment.globals["month_and_year"] = partial(dates.month_and_year, language=language)
+        environment.filters.update(_written_in(language, _FILTERS))
+        environment.filters |= {"in_script": in_script, "opened": self.opened}
+        environment.globals.update(_written_in(language, _FUNCTIONS))
         return environment
+
+
+def _written_in(
+    language: Language, writers: tuple[Callable[..., object], ...]
+) -> dict[str, Callable[..., object]]:
+    """Return what writes values in a language, by name."""
+    return {writer.__name__: partial(writer, language=language) for writer in writers}
 
 
 def _memory() -> Callable[..., str]:

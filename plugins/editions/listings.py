@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vigie.collation import in_order
 from vigie.content import Axis
 from vigie.pages import (
     ArchivesPage,
@@ -139,7 +140,8 @@ class ListingPages:
                     count=len(entries),
                 )
             )
-        return tuple(sorted(found, key=lambda term: (term.name.casefold(), term.url)))
+        found.sort(key=lambda term: term.url)
+        return in_order(found, self.language, lambda term: term.name)
 
     def _years(self) -> tuple[Year, ...]:
         periods = {

@@ -336,6 +336,25 @@ def test_two_builds_at_once_leave_the_site_of_one_of_them(tmp_path: Path) -> Non
     assert every_byte(tmp_path / "site") in alone
 
 
+def test_a_build_that_sorts_nothing_anew_does_not_load_what_sorts(tmp_path: Path) -> None:
+    content = write(tmp_path / "content", SMALL)
+    telling = "import atexit; atexit.register(lambda: print('icu' in sys.modules))"
+    command = (sys.executable, "-c", f"{telling}\n{COMMAND}", str(tmp_path))
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+
+    def loaded() -> str:
+        done = subprocess.run(
+            (*command, "content"), env=environment, check=True, capture_output=True, text=True
+        )
+        return done.stdout.split()[-1]
+
+    assert loaded() == "True"
+    assert loaded() == "False"
+    edited = next(content.rglob("*-both-1/fr.md"))
+    edited.write_text(f"{edited.read_text('utf-8')}\nUn mot de plus.\n", "utf-8")
+    assert loaded() == "False"
+
+
 def test_a_build_killed_at_any_moment_is_made_good_by_the_next(tmp_path: Path) -> None:
     chance = random.Random(1)  # noqa: S311 -- as above
     desk = Desk(tmp_path, chance)

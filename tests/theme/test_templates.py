@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import pytest
 from lxml import etree
 
 from tests.theme import sample_values
+from vigie.dates import month_name
 from vigie.languages import Language
 from vigie.pages import Page, Pagination, TermLink, TextPage
 
@@ -23,6 +25,7 @@ PAGES = sample_values.all_pages()
 HTML = [name for name, page in PAGES.items() if page.template.endswith(".html")]
 EDITIONS = [name for name in HTML if "/" in name]
 LONE = ("fr/home-2", "en/post-lone", "fr/event", "en/listing-tags", "fr/period-6", "en/period-year")
+STAMP = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?)?)?")
 every_page = pytest.mark.parametrize("name", HTML)
 every_edition_page = pytest.mark.parametrize("name", EDITIONS)
 both_languages = pytest.mark.parametrize("language", Language)
@@ -229,7 +232,33 @@ def test_names_in_a_byline_are_escaped(render: Render) -> None:
 def test_dates_are_written_for_people_and_for_machines(language: Language, render: Render) -> None:
     published = every(render(PAGES[f"{language}/post"]), "//time")[0]
     assert published.get("datetime") == "2013-06-01T09:00:00+00:00"
-    assert words(published) == {"fr": "1er juin 2013", "en": "June 1, 2013"}[language]
+    assert words(published) == {"fr": "1er\xa0juin 2013", "en": "June\xa01, 2013"}[language]
+
+
+@every_edition_page
+def test_no_date_is_for_people_only(name: str, render: Render) -> None:
+    page = PAGES[name]
+    of_frame = render(page)
+    for apart in every(of_frame, "//*[contains(@class, 'prose') or self::nav]"):
+        apart.drop_tree()
+    told = words(one(of_frame, "//body"))
+    for stamp in every(of_frame, "//time"):
+        assert STAMP.fullmatch(stamp.get("datetime") or "")
+        stamp.drop_tree()
+    months = [month_name(month, page.language) for month in range(1, 13)]
+    dates = re.compile(rf"\b({'|'.join(months)})\b.{{0,5}}\b(19|20)\d\d\b")
+    if name.endswith(("/post", "/event", "/republication")):
+        assert dates.search(told)
+    assert not dates.search(words(one(of_frame, "//body")))
+
+
+@both_languages
+def test_an_event_tells_machines_both_its_ends(language: Language, render: Render) -> None:
+    ends = every(render(PAGES[f"{language}/event"]), "//dd/time")
+    assert [end.get("datetime") for end in ends] == [
+        "2021-11-04T20:00-04:00",
+        "2021-11-04T21:00-04:00",
+    ]
 
 
 @pytest.mark.parametrize(("count", "listed"), [(2, 0), (3, 3)])

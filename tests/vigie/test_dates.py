@@ -1,7 +1,8 @@
-"""Dates in words, the same on every machine."""
+"""Days, hours, spans and numbers in words, the same on every machine."""
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -9,124 +10,163 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vigie.dates import hour, long_date, month_and_year, month_name, partial_date, short_date, span
+from tests.machines import MACHINES, on
+from tests.vigie.date_vectors import WRITERS, Vector, vectors
+from vigie import catalogues
+from vigie.build import ROOT
+from vigie.dates import long_date, short_date
+from vigie.hours import hour, moment, zone_name
 from vigie.languages import Language
+from vigie.numbers import NO_BREAK, counted, file_size, number
+from vigie.spans import span
 
 FR, EN = Language.FR, Language.EN
 OTTAWA = ZoneInfo("America/Toronto")
+CATALOGUES = {
+    language: catalogues.load(ROOT / "themes/vigie/translations", language) for language in Language
+}
+VECTORS = tuple(vectors())
+ZONES = ("America/Toronto", "America/St_Johns", "America/Vancouver", "Asia/Kolkata", "UTC")
 
-
-@pytest.mark.parametrize(
-    ("day", "french", "english"),
-    [
-        (date(2013, 6, 1), "1er juin 2013", "June 1, 2013"),
-        (date(2013, 6, 5), "5 juin 2013", "June 5, 2013"),
-        (date(2016, 8, 11), "11 août 2016", "August 11, 2016"),
-        (date(2021, 12, 31), "31 décembre 2021", "December 31, 2021"),
-        (date(2024, 2, 29), "29 février 2024", "February 29, 2024"),
-    ],
+languages = st.sampled_from(Language)
+walls = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1))  # noqa: DTZ001 -- zoned below
+moments = st.builds(
+    lambda wall, zone: wall.replace(tzinfo=ZoneInfo(zone)), walls, st.sampled_from(ZONES)
 )
-def test_a_day_is_written_in_words(day: date, french: str, english: str) -> None:
-    assert (long_date(day, FR), long_date(day, EN)) == (french, english)
+lengths = st.timedeltas(timedelta(0), timedelta(days=800))
+parsed = {
+    # What a reader gets back from an hour.
+    FR: re.compile(rf"(\d+){NO_BREAK}h(?:{NO_BREAK}(\d\d))?"),
+    EN: re.compile(rf"(\d+)(?::(\d\d))?{NO_BREAK}([ap])\.m\."),
+}
 
 
-@pytest.mark.parametrize(
-    ("day", "french", "english"),
-    [
-        (date(2011, 1, 1), "1er janv. 2011", "Jan 1, 2011"),
-        (date(2016, 9, 14), "14 sept. 2016", "Sep 14, 2016"),
-        (date(2016, 5, 21), "21 mai 2016", "May 21, 2016"),
-    ],
-)
-def test_a_short_date_shortens_the_month_only(day: date, french: str, english: str) -> None:
-    assert (short_date(day, FR), short_date(day, EN)) == (french, english)
+@pytest.mark.parametrize("vector", VECTORS, ids=str)
+def test_it_is_written_as_the_rules_have_it(vector: Vector) -> None:
+    assert vector.written() == vector.expected
 
 
-def test_a_month_is_written_alone_and_with_its_year() -> None:
-    assert (month_and_year(2013, 6, FR), month_and_year(2013, 6, EN)) == ("juin 2013", "June 2013")
-    assert (month_name(8, FR), month_name(8, EN)) == ("août", "August")
+def test_the_vectors_are_many_and_try_every_function() -> None:
+    assert len(VECTORS) >= 120
+    assert {vector.what for vector in VECTORS} == set(WRITERS)
+
+
+@pytest.mark.parametrize("machine", MACHINES, ids=lambda machine: machine["LC_ALL"])
+def test_every_machine_writes_the_same(machine: dict[str, str]) -> None:
+    written = on(machine, "tests.vigie.date_vectors")
+    assert [tuple(pair) for pair in written] == [vector.expected for vector in VECTORS]
 
 
 def test_the_same_moment_in_two_zones_falls_on_two_days() -> None:
     evening = datetime(2013, 6, 5, 23, tzinfo=OTTAWA)
     morning = evening.astimezone(UTC)
     assert evening == morning
-    assert long_date(evening, FR) == "5 juin 2013"
-    assert long_date(morning, FR) == "6 juin 2013"
-    assert short_date(evening, EN) == "Jun 5, 2013"
-    assert short_date(morning, EN) == "Jun 6, 2013"
+    assert long_date(evening, FR) == f"5{NO_BREAK}juin 2013"
+    assert long_date(morning, FR) == f"6{NO_BREAK}juin 2013"
+    assert short_date(evening, EN) == f"Jun{NO_BREAK}5, 2013"
+    assert short_date(morning, EN) == f"Jun{NO_BREAK}6, 2013"
 
 
-@pytest.mark.parametrize(
-    ("written", "french", "english"),
-    [
-        ("2013", "2013", "2013"),
-        ("2013-06", "juin 2013", "June 2013"),
-        ("2013-06-01", "1er juin 2013", "June 1, 2013"),
-    ],
-)
-def test_a_partial_date_says_no_more_than_is_known(written: str, french: str, english: str) -> None:
-    assert (partial_date(written, FR), partial_date(written, EN)) == (french, english)
+def test_the_hour_that_comes_twice_is_told_apart_by_its_zone() -> None:
+    twice = datetime(2021, 11, 7, 1, 30, tzinfo=OTTAWA)
+    assert (zone_name(twice, FR), zone_name(twice.replace(fold=1), FR)) == ("HAE", "HNE")
 
 
-@pytest.mark.parametrize(
-    ("hours", "minutes", "french", "english"),
-    [
-        (0, 0, "0 h", "12 a.m."),
-        (9, 5, "9 h 05", "9:05 a.m."),
-        (12, 0, "12 h", "12 p.m."),
-        (20, 30, "20 h 30", "8:30 p.m."),
-    ],
-)
-def test_a_time_of_day_does_not_break_at_the_end_of_a_line(
-    hours: int, minutes: int, french: str, english: str
-) -> None:
-    moment = datetime(2021, 11, 4, hours, minutes, tzinfo=OTTAWA)
-    no_break = "\N{NO-BREAK SPACE}"
-    assert hour(moment, FR) == french.replace(" ", no_break)
-    assert hour(moment, EN) == english.replace(" ", no_break)
-
-
-def plain(start: datetime, end: datetime | None, language: Language) -> str:
-    return span(start, end, language).replace("\N{NO-BREAK SPACE}", " ")
-
-
-def test_an_event_of_one_moment_has_one_hour() -> None:
+def test_a_span_has_one_bound_for_machines_at_each_end() -> None:
     start = datetime(2021, 11, 4, 20, tzinfo=OTTAWA)
-    for end in (None, start):
-        assert plain(start, end, FR) == "4 novembre 2021, 20 h (HAE)"
-        assert plain(start, end, EN) == "November 4, 2021, 8 p.m. EDT"
+    written = span(start, datetime(2021, 11, 5, 1, tzinfo=UTC), FR)
+    assert written.end is not None
+    assert (written.start.iso, written.end.iso) == (
+        "2021-11-04T20:00-04:00",
+        "2021-11-04T21:00-04:00",
+    )
+    days = span(start.replace(hour=0), datetime(2021, 11, 6, tzinfo=OTTAWA), EN)
+    assert days.end is not None
+    assert (days.start.iso, days.end.iso) == ("2021-11-04", "2021-11-06")
 
 
-def test_an_event_of_one_day_names_the_day_once() -> None:
+def test_a_moment_in_a_zone_and_one_in_none_make_no_span() -> None:
     start = datetime(2021, 11, 4, 20, tzinfo=OTTAWA)
-    end = start.replace(hour=21, minute=30)
-    assert plain(start, end, FR) == "4 novembre 2021, de 20 h à 21 h 30 (HAE)"
-    assert plain(start, end, EN) == "November 4, 2021, 8 to 9:30 p.m. EDT"
+    with pytest.raises(ValueError, match="in no zone"):
+        span(start, start.replace(tzinfo=None), FR)
 
 
-def test_an_event_across_noon_says_which_half_of_the_day() -> None:
-    start = datetime(2021, 11, 4, 11, tzinfo=OTTAWA)
-    assert plain(start, start.replace(hour=13), EN) == "November 4, 2021, 11 a.m. to 1 p.m. EDT"
-
-
-def test_an_event_of_two_days_names_both() -> None:
-    start = datetime(2021, 12, 1, 9, tzinfo=OTTAWA)
-    end = start + timedelta(days=1, hours=3)
-    assert plain(start, end, FR) == "du 1er décembre 2021, 9 h, au 2 décembre 2021, 12 h (HNE)"
-    assert plain(start, end, EN) == "December 1, 2021, 9 a.m., to December 2, 2021, 12 p.m. EST"
-
-
-@given(st.dates(), st.sampled_from(Language))
+@given(st.dates(), languages)
 def test_every_day_can_be_written(day: date, language: Language) -> None:
     for written in (long_date(day, language), short_date(day, language)):
         assert str(day.year) in written
-        assert ("1er " in written) == (day.day == 1 and language is FR)
+        assert written.startswith(f"1er{NO_BREAK}") == (day.day == 1 and language is FR)
+        assert written.count(NO_BREAK) == 1
 
 
-@given(st.datetimes(), st.integers(min_value=-1439, max_value=1439), st.sampled_from(Language))
+@given(st.datetimes(), st.integers(min_value=-1439, max_value=1439), languages)
 def test_a_moment_has_the_date_of_its_own_zone(
-    moment: datetime, offset: int, language: Language
+    wall: datetime, offset: int, language: Language
 ) -> None:
-    zoned = moment.replace(tzinfo=timezone(timedelta(minutes=offset)))
-    assert long_date(zoned, language) == long_date(moment.date(), language)
+    zoned = wall.replace(tzinfo=timezone(timedelta(minutes=offset)))
+    assert long_date(zoned, language) == long_date(wall.date(), language)
+    assert moment(zoned, language).startswith(long_date(wall.date(), language))
+
+
+@given(walls)
+def test_the_hour_can_be_read_back(when: datetime) -> None:
+    french = parsed[FR].fullmatch(hour(when, FR))
+    assert french is not None
+    assert (int(french[1]), int(french[2] or 0)) == (when.hour, when.minute)
+    english = parsed[EN].fullmatch(hour(when, EN).replace("noon", f"12{NO_BREAK}p.m."))
+    assert english is not None
+    assert int(english[1]) % 12 + 12 * (english[3] == "p") == when.hour
+    assert int(english[2] or 0) == when.minute
+
+
+@given(moments, lengths, languages)
+def test_a_span_tells_its_zone_once_or_one_at_each_end(
+    start: datetime, length: timedelta, language: Language
+) -> None:
+    end = (start.astimezone(UTC) + length).astimezone(start.tzinfo)
+    written = str(span(start, end, language))
+    names = [zone_name(start, language), zone_name(end, language)]
+    if not any(at.hour or at.minute for at in (start, end)):
+        assert not any(name in written for name in names)
+    elif names[0] == names[1]:
+        assert written.count(names[0]) == 1
+    else:
+        assert not any(written.count(name) > 1 for name in names)
+
+
+@given(moments, lengths, languages)
+def test_a_span_does_not_depend_on_the_zone_that_its_end_is_told_in(
+    start: datetime, length: timedelta, language: Language
+) -> None:
+    end = start.astimezone(UTC) + length
+    assert span(start, end, language) == span(start, end.astimezone(start.tzinfo), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "group", "point"), [(FR, NO_BREAK, ","), (EN, ",", ".")], ids=str
+)
+@given(value=st.integers(-(10**15), 10**15), thousandths=st.integers(0, 999))
+def test_a_number_can_be_read_back(
+    language: Language, group: str, point: str, value: int, thousandths: int
+) -> None:
+    assert int(number(value, language).replace(group, "")) == value
+    written = number(abs(value) % 10**9 + thousandths / 1000, language)
+    read = written.replace(group, "").replace(point, ".")
+    assert float(read) == pytest.approx(abs(value) % 10**9 + thousandths / 1000, abs=1e-6)
+
+
+@given(st.integers(0, 10**15), languages)
+def test_a_size_is_never_told_in_a_thousand_of_a_unit_that_has_a_greater_one(
+    octets: int, language: Language
+) -> None:
+    figures, unit = file_size(octets, language).rsplit(NO_BREAK, 1)
+    plain = figures.replace(NO_BREAK, "").replace(",", "" if language is EN else ".")
+    assert float(plain) < 1000 or unit in {"To", "TB"}
+
+
+@given(st.integers(0, 10**6 - 1), languages)
+def test_the_catalogues_count_as_the_locale_data_do(count: int, language: Language) -> None:
+    one, other = ("billet", "billets") if language is FR else ("post", "posts")
+    said = CATALOGUES[language].ngettext("%(num)s post", "%(num)s posts", count)
+    expected = said % {"num": number(count, language)}
+    assert counted(count, one, other, language) == expected.replace(" ", NO_BREAK)

@@ -107,10 +107,10 @@ def test_dates_are_in_the_language_of_the_page(tmp_path: Path) -> None:
         "{{ month_and_year(page.year, page.month) }}; {{ '2013-06' | partial_date }}",
     )
     assert rendered(made_by, date(2013, 6, 1)) == (
-        "1er juin 2013; 1er juin 2013; juin; juin 2013; juin 2013"
+        "1er\xa0juin 2013; 1er\xa0juin 2013; juin; juin 2013; juin 2013"
     )
     assert rendered(made_by, date(2013, 6, 1), EN) == (
-        "June 1, 2013; Jun 1, 2013; June; June 2013; June 2013"
+        "June\xa01, 2013; Jun\xa01, 2013; June; June 2013; June 2013"
     )
 
 

@@ -81,6 +81,20 @@ def test_an_index_counts_the_posts_of_each_term() -> None:
     ]
 
 
+def test_an_index_is_in_the_order_of_its_language() -> None:
+    french = ("cote", "côte", "coté", "eau", "école", "œuvre", "zèbre")
+    found = content(
+        pair(text("posts/2013/2013-01-02-b", tags=french[::-1])),
+        terms=taxonomy(tags=french[::-1]),
+    )
+    indexes = {
+        page.language: [term.name.removeprefix("Mot ") for term in page.values.terms]
+        for page in pages(drawn(found))
+        if isinstance(page.values, IndexPage)
+    }
+    assert indexes[FR] == list(french)
+
+
 @settings(max_examples=20)
 @given(contents(), st.integers(min_value=1, max_value=4))
 def test_every_post_is_on_exactly_one_page_of_each_of_its_listings(

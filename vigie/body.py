@@ -152,7 +152,8 @@ class _Examination:
                 "write Markdown, or take it out",
             )
             return
-        self._attributes(element)
+        if attributes := _attributes(element):
+            self._attributes(element, attributes)
         if tag == "h1":
             line = self.source.line(_first_words(element))
             told = "begin the headings of a text with “##”: the title is the only first level"
@@ -165,8 +166,7 @@ class _Examination:
         elif tag == "img":
             self._picture(element)
 
-    def _attributes(self, element: etree._Element) -> None:
-        attributes = _attributes(element)
+    def _attributes(self, element: etree._Element, attributes: list[tuple[str, str]]) -> None:
         if any(CONTROL.search(value) for _, value in attributes):
             self._invisible()  # and lxml would refuse to set it
             return
@@ -249,7 +249,7 @@ class _Examination:
 
 
 def _attributes(element: etree._Element) -> list[tuple[str, str]]:
-    return [(str(name), str(value)) for name, value in element.attrib.items()]
+    return [(str(name), str(value)) for name, value in element.items()]
 
 
 def _first_words(element: etree._Element) -> str:

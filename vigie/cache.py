@@ -7,13 +7,13 @@ that a damaged file is noticed; a cache is otherwise as trusted as the code that
 from __future__ import annotations
 
 import os
-import pickle
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from vigie.checked import CacheError, checked, dumped, loaded, summed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,13 +34,8 @@ CREATE TABLE IF NOT EXISTS uses (path TEXT, source TEXT, PRIMARY KEY (path, sour
 CREATE INDEX IF NOT EXISTS users ON uses (source);
 """
 _NAMES = ("facts", "files", "folders", "readings", "prose", "pages", "plans", "uses")
-_SUM = 16
 CONTENT = "content"
 OUTPUT = "output"
-
-
-class CacheError(Exception):
-    """The cache is damaged: build again without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +67,7 @@ class Cache:
         self.place = _temporary() if file is None else None
         self.file = file or Path(self.place.name if self.place else "", "cache")
         self.file.parent.mkdir(parents=True, exist_ok=True)
+        self.owner = os.getpid()
         self._open()
         try:
             self._prepare(environment)
@@ -88,7 +84,7 @@ class Cache:
             address = f"{file.absolute().as_uri()}?mode=ro"
             cache.base = sqlite3.connect(address, uri=True, timeout=0, isolation_level=None)
             cache.base.execute("BEGIN")
-        cache.process = os.getpid()
+        cache.owner = cache.process = os.getpid()
         return cache
 
     def _prepare(self, environment: bytes) -> None:
@@ -145,6 +141,16 @@ class Cache:
         rows = ((name, s.size, s.mtime, s.inode, key) for name, (s, key) in files.items())
         self._do("INSERT INTO files VALUES (?, ?, ?, ?, ?)", rows)
 
+    def thing(self, name: str) -> bytes | None:
+        """Return something that was made of code and theme alone."""
+        stored = self.fact(f"thing {name}")
+        return None if stored is None else checked(stored)
+
+    def keep_thing(self, name: str, value: bytes) -> None:
+        """Keep such a thing; a forked process leaves that to the others."""
+        if self.owner == os.getpid():
+            self.set_fact(f"thing {name}", summed(value))
+
     def file_rows(self) -> Iterator[tuple[str, int, int, int]]:
         """Yield path, size, time and inode of each content file at its last reading."""
         return self._each("SELECT name, size, mtime, inode FROM files")
@@ -178,11 +184,11 @@ class Cache:
     def reading(self, key: bytes) -> Any | None:  # noqa: ANN401 -- the reader knows what it kept
         """Return what reading the bytes with this key gave."""
         found = self._one("SELECT value FROM readings WHERE key = ?", key)
-        return None if found is None else _loaded(found)
+        return None if found is None else loaded(found)
 
     def set_readings(self, readings: Iterable[tuple[bytes, object]]) -> None:
         """Note what reading gave."""
-        rows = ((key, _dumped(value)) for key, value in readings)
+        rows = ((key, dumped(value)) for key, value in readings)
         self._do("INSERT OR REPLACE INTO readings VALUES (?, ?)", rows)
 
     def prose(self, key: str) -> Any:  # noqa: ANN401 -- as above
@@ -190,11 +196,11 @@ class Cache:
         found = self._one("SELECT value FROM prose WHERE key = ?", key)
         if found is None:
             raise CacheError(key)
-        return _loaded(found)
+        return loaded(found)
 
     def set_prose(self, prose: Iterable[tuple[str, object]]) -> None:
         """Note the prose of texts by digest."""
-        rows = ((key, _dumped(value)) for key, value in prose)
+        rows = ((key, dumped(value)) for key, value in prose)
         self._do("INSERT OR REPLACE INTO prose VALUES (?, ?)", rows)
 
     def traces(self) -> dict[str, Trace]:
@@ -219,7 +225,7 @@ class Cache:
         found = self._one("SELECT value FROM plans WHERE path = ?", path)
         if found is None:
             raise CacheError(path)
-        return _loaded(found)
+        return loaded(found)
 
     def set_plans(
         self, plans: Iterable[tuple[str, object, Iterable[str]]], gone: Iterable[str] = ()
@@ -228,7 +234,7 @@ class Cache:
         self._forget(gone)
         for path, page, sources in plans:
             self._forget([path])
-            self._do("INSERT INTO plans VALUES (?, ?)", [(path, _dumped(page))])
+            self._do("INSERT INTO plans VALUES (?, ?)", [(path, dumped(page))])
             rows = ((path, source) for source in set(sources))
             self._do("INSERT OR REPLACE INTO uses VALUES (?, ?)", rows)
 
@@ -274,19 +280,4 @@ def _telling() -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, TypeError, ValueError) as error:
-        raise CacheError(str(error)) from error
-
-
-def _dumped(value: object) -> bytes:
-    data = pickle.dumps(value, protocol=5)
-    return blake2b(data, digest_size=_SUM).digest() + data
-
-
-def _loaded(stored: bytes) -> Any:  # noqa: ANN401 -- whatever was kept
-    data = stored[_SUM:]
-    if blake2b(data, digest_size=_SUM).digest() != stored[:_SUM]:
-        raise CacheError("a checksum is wrong")
-    try:
-        return pickle.loads(data)  # noqa: S301 -- checked, and ours
-    except Exception as error:
         raise CacheError(str(error)) from error

@@ -30,10 +30,30 @@ _NO_TEXT = re.compile(
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 _WORD = re.compile(r"[^\W_]+")
+_SIGNS = "’‘“”«»–—…•·\u00a0\u2009\u202f"
+"""Signs between words that are not ASCII; any other makes one long word, which does no harm."""
+
+_SPACES = bytes(
+    code if chr(code).isalnum() or not chr(code).isascii() else ord(" ") for code in range(256)
+)
+"""ASCII signs become spaces; bytes of other characters stay."""
 
 
 def lost_words(markdown: str, kept: Iterable[str]) -> tuple[str, ...]:
     """Return the words of `markdown` that stand in none of the texts `kept`, in their order."""
-    there = set(_WORD.findall(" ".join(kept)))
+    there = " ".join(kept)
+    if _long_words(markdown) <= _long_words(there):
+        return ()
+    words = set(_WORD.findall(there))
     written = _WORD.findall(unescape(_NO_TEXT.sub(" ", markdown)))
-    return tuple(dict.fromkeys(word for word in written if word not in there))
+    return tuple(dict.fromkeys(word for word in written if word not in words))
+
+
+def _long_words(text: str) -> set[bytes]:
+    """Return the words of `text`, some of which may hang together; quicker than finding each.
+
+    Where all of one text stand in another, so do the words that they are made of.
+    """
+    for sign in _SIGNS:
+        text = text.replace(sign, " ")
+    return set(text.encode("utf-8", "surrogatepass").translate(_SPACES).split())

@@ -44,7 +44,7 @@ class Output:
         self.folder = folder = folder.resolve()
         self.staging = staging_of(folder)
         self.planned: set[str] = {MARKER}
-        self._made: set[Path] = set()
+        self._made: set[str] = set()
         _refuse_overlap(folder, content.resolve())
         _refuse_foreign(folder)
         self._finish_last_build()
@@ -57,13 +57,15 @@ class Output:
     def put(self, path: str, data: bytes) -> bool:
         """Take one output file; return False where it already stands there with the same bytes."""
         self.planned.add(path)
-        if _same(self.folder / path, data):
+        if _same(f"{self.folder}/{path}", data):
             return False
-        staged = self.staging / _FILES / path
-        if staged.parent not in self._made:
-            staged.parent.mkdir(parents=True, exist_ok=True)
-            self._made.add(staged.parent)
-        staged.write_bytes(data)
+        staged = f"{self.staging}/{_FILES}/{path}"
+        parent = staged.rpartition("/")[0]
+        if parent not in self._made:
+            os.makedirs(parent, exist_ok=True)
+            self._made.add(parent)
+        with open(staged, "wb", buffering=0) as file:
+            file.write(data)
         return True
 
     def stamp(self, path: str) -> Stamp:
@@ -139,11 +141,13 @@ def _refuse_foreign(folder: Path) -> None:
         )
 
 
-def _same(file: Path, data: bytes) -> bool:
+def _same(place: str, data: bytes) -> bool:
     try:
-        status = file.lstat()
-        same_size = status.st_size == len(data) and S_ISREG(status.st_mode)
-        return same_size and file.read_bytes() == data
+        status = os.lstat(place)
+        if status.st_size != len(data) or not S_ISREG(status.st_mode):
+            return False
+        with open(place, "rb") as file:
+            return file.read() == data
     except OSError:
         return False
 

@@ -134,7 +134,7 @@ def _body(
 def _tell_losses(markdown: str, first_line: int, body: Body, prose: Prose, report: Report) -> None:
     targets = (reference.target for reference in body.references)
     html = unescape("".join(prose.parts))
-    lost = lost_words(markdown, (html, unquote(html), *targets))
+    lost = lost_words(markdown, {html, unquote(html), *targets})
     if lost:
         shown = ", ".join(f"“{word}”" for word in lost[:_SHOWN])
         line = Source(markdown, first_line).line(lost[0])

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from vigie import catalogues, dates, hours, numbers, spans
 from vigie.content import Prose
 from vigie.pages import OpenPassage
+from vigie.templates import Templates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from jinja2.environment import TemplateModule
-    from jinja2.runtime import Context, Macro
+    from jinja2.runtime import Macro
 
     from vigie.languages import Language
     from vigie.pages import Page, Passage
+    from vigie.templates import Kept
 
     Opener = Callable[[Passage], OpenPassage]
     """Finds the prose of a passage."""
@@ -46,20 +47,6 @@ _FUNCTIONS: tuple[Callable[..., object], ...] = (
 _SCRIPT_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
-class _Template(Template):
-    """A template whose macros need no globals but the environment's, so that one import serves all.
-
-    Jinja compares the names of all globals at every import: a fifth of the time of rendering.
-    """
-
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002 -- in the base
-        return super()._get_default_module()
-
-
-class _Environment(Environment):
-    template_class = _Template
-
-
 class Renderer:
     """Turns pages into bytes with the templates and catalogues of one theme."""
 
@@ -68,16 +55,19 @@ class Renderer:
         theme: Path,
         prose: Callable[[str], Prose],
         formats: Mapping[str, Callable[[Any, Opener], bytes]],
+        kept: Kept | None = None,
     ) -> None:
         """Take the theme, what finds a prose by its digest, and the formats that are no templates.
 
-        A format takes a page's values and what opens the passages in them.
+        A format takes a page's values and what opens the passages in them. `kept` keeps compiled
+        templates and catalogues from one build to the next.
         """
         self.theme = theme
         self.prose = prose
         self.formats = formats
-        self.environments: dict[Language, Environment] = {}
-        self.words = cache(partial(catalogues.load, theme / "translations"))
+        self.kept = kept
+        self.environments: dict[Language, Templates] = {}
+        self.words = cache(partial(catalogues.load, theme / "translations", kept=kept))
 
     def render(self, page: Page) -> bytes:
         """Return the bytes of the output file."""
@@ -88,6 +78,15 @@ class Renderer:
         template = self.environments[page.language].get_template(page.template)
         return template.render(page=page.values).encode()
 
+    def prepare(self, pages: Iterable[Page]) -> None:
+        """Render a page of each frequent kind: processes begun later have its templates ready."""
+        pages = tuple(pages)
+        kinds = Counter((page.template, page.language) for page in pages)
+        examples = {(page.template, page.language): page for page in pages}
+        for kind, count in kinds.items():
+            if count > 1 and kind[0] not in self.formats:
+                self.render(examples[kind])
+
     def opened(self, passage: Passage) -> OpenPassage:
         """Return a passage with its prose."""
         prose = self.prose(passage.prose) if passage.prose else Prose()
@@ -97,18 +96,8 @@ class Renderer:
             minutes=max(1, round(prose.words / _WORDS_A_MINUTE)),
         )
 
-    def _environment(self, language: Language) -> Environment:
-        environment = _Environment(
-            loader=FileSystemLoader(self.theme / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
-            auto_reload=False,
-        )
-        environment.install_gettext_translations(self.words(language), newstyle=True)  # type: ignore[attr-defined]
+    def _environment(self, language: Language) -> Templates:
+        environment = Templates(self.theme / "templates", self.words(language), self.kept)
         environment.globals["language"] = language
         environment.globals["remembered"] = _memory()
         environment.globals["in_other"] = self.words(language.other).gettext

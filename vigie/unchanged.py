@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from vigie import environment
 from vigie.built import Built
-from vigie.cache import CONTENT, OUTPUT, Cache, CacheError
+from vigie.cache import CONTENT, OUTPUT, Cache
+from vigie.checked import CacheError
 from vigie.scratch import staging_of
 from vigie.sources import key_of
 from vigie.standing import changed

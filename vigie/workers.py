@@ -15,7 +15,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _PIECES_A_JOB = 8
-_WORTH_A_PROCESS = 200
+WORTH_A_PROCESS = 200
 _work: Callable[[int, int], Any]
 
 
@@ -40,7 +40,7 @@ def spread(
     With several jobs the stretches are worked on in forked processes, which know all that this
     process knows; only results travel. Where processes cannot be forked there is one job.
     """
-    count = 1 if len(items) < _WORTH_A_PROCESS else jobs
+    count = 1 if len(items) < WORTH_A_PROCESS else jobs
     length = max(1, -(-len(items) // (count * _PIECES_A_JOB if count > 1 else 1)))
     starts = range(0, len(items), length)
     global _work  # noqa: PLW0603 -- a forked process finds it here

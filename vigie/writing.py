@@ -12,7 +12,7 @@ from vigie.fingerprint import SIZE, Fingerprints
 from vigie.frames import FeedLink, MenuItem
 from vigie.pages import Byline, Card, Copy, Page, TermLink
 from vigie.standing import changed
-from vigie.workers import spread
+from vigie.workers import WORTH_A_PROCESS, spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -111,6 +111,9 @@ class PageWriting:
 
         `stood` are the paths of the output files as they were before.
         """
+        if len(due) >= WORTH_A_PROCESS:
+            self.renderer.prepare(one.page for one in due if isinstance(one.page, Page))
+            self.cache.settle()
         staged: dict[str, Staged] = {}
         for some in spread(self._stage, due, self.jobs):
             staged.update((one.path, one) for one in some)

@@ -18,7 +18,8 @@ from pelican.writers import Writer
 from plugins.pages.model import clashes
 from vigie import outline, shortcut, signals, site, tree, unchanged
 from vigie.built import Built
-from vigie.cache import Cache, CacheError
+from vigie.cache import Cache
+from vigie.checked import CacheError
 from vigie.languages import Language
 from vigie.output import Output
 from vigie.problems import ContentError
@@ -188,7 +189,7 @@ class PageWriter(Writer):
 
     def _writing(self, site: SiteGenerator) -> PageWriting:
         return PageWriting(
-            Renderer(Path(self.settings["THEME"]), site.cache.prose, self._formats()),
+            Renderer(Path(self.settings["THEME"]), site.cache.prose, self._formats(), site.cache),
             site.output,
             site.cache,
             partial(_key, Path(self.settings["PATH"]), site.sources),

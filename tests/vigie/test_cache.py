@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vigie.cache import Cache, CacheError, Stamp, Trace
+from vigie.cache import Cache, Stamp, Trace
+from vigie.checked import CacheError
 
 if TYPE_CHECKING:
     from pathlib import Path

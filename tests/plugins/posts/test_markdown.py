@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from pelicanconf import MARKDOWN
-from plugins.posts.markdown import QuickInline, in_language
+from plugins.posts.markdown import in_language
 from vigie.build import ROOT
 from vigie.languages import Language
 
@@ -25,16 +25,17 @@ PIECES = (
     *("[^1]", "[^1]: note\n", "{#id}", "{: .c }", "*[SGQRI]: Standard\n", "SGQRI", "://", "@"),
 )
 MIXTURES = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+FOOTNOTES = "markdown.extensions.footnotes"
+BACK = "Retour à l’appel de la note {}"
 FILES = sorted((ROOT / "content").rglob("*.md"))
 
 
 def both(text: str) -> tuple[str, str]:
-    """Return what Markdown makes of a text without and with the quick processor."""
+    """Return what Markdown makes of a text, and what our quick one does."""
     options: dict[str, Any] = {**MARKDOWN}
-    extensions = [*options.pop("extensions")]
-    plain = Markdown(extensions=extensions, **options).convert(text)
-    quick = Markdown(extensions=[*extensions, QuickInline()], **options).convert(text)
-    return plain, quick
+    footnotes = {**options["extension_configs"][FOOTNOTES], "BACKLINK_TITLE": BACK}
+    options["extension_configs"] = {**options["extension_configs"], FOOTNOTES: footnotes}
+    return Markdown(**options).convert(text), in_language(MARKDOWN, Language.FR).convert(text)
 
 
 @given(MIXTURES)

@@ -1,0 +1,40 @@
+"""Values as bytes with a checksum, so that damage is noticed."""
+
+from __future__ import annotations
+
+import pickle
+from hashlib import blake2b
+from typing import Any
+
+_SUM = 16
+
+
+class CacheError(Exception):
+    """What was kept is damaged: build again without it."""
+
+
+def summed(data: bytes) -> bytes:
+    """Return `data` behind its checksum."""
+    return blake2b(data, digest_size=_SUM).digest() + data
+
+
+def checked(stored: bytes) -> bytes:
+    """Return what stands behind its checksum; raise CacheError if it is not the same any more."""
+    data = stored[_SUM:]
+    if blake2b(data, digest_size=_SUM).digest() != stored[:_SUM]:
+        raise CacheError("a checksum is wrong")
+    return data
+
+
+def dumped(value: object) -> bytes:
+    """Return a value as bytes."""
+    return summed(pickle.dumps(value, protocol=5))
+
+
+def loaded(stored: bytes) -> Any:  # noqa: ANN401 -- whatever was kept
+    """Return the value again; raise CacheError if it cannot be had."""
+    data = checked(stored)
+    try:
+        return pickle.loads(data)  # noqa: S301 -- checked, and ours
+    except Exception as error:
+        raise CacheError(str(error)) from error

@@ -24,6 +24,7 @@ TAG_AUTHORITY = "vigie.example,2026"
 
 # Places
 PATH = "content"
+STATIC_PATHS: list[str] = []
 OUTPUT_PATH = "output"
 THEME = "themes/vigie"
 IGNORE_FILES = [".*", "*~", "Thumbs.db", "desktop.ini"]

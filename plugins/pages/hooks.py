@@ -32,6 +32,7 @@ from vigie.writing import PageWriting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
 
     from vigie.pages import Copy, Page
     from vigie.reading import Reading
@@ -113,6 +114,7 @@ class SiteGenerator(Generator):
     pages: tuple[Page | Copy, ...] = ()
     again: list[Page] | None
     built: Built
+    next_change: datetime | None
 
     def generate_context(self) -> None:
         """Read what changed and plan; raise ContentError with all mistakes at once."""
@@ -153,20 +155,20 @@ class SiteGenerator(Generator):
         self.sources.walked(self.tree)
         reading = self._reading()
         drawn, problems = outline.draw(reading, self.site, Path(self.path), Path(self.theme))
-        self.outline = drawn
         planned = signals.plan_pages.send(drawn)
         self.pages = tuple(page for _, pages in planned for page in pages)
         problems = [*reading.problems, *problems, *clashes(self.pages)]
         if problems:
             raise ContentError(problems, _shown(Path(self.path)))
+        texts = (text for pair in drawn.content.posts for text in pair.texts.values())
+        posts = Counter(text.language for text in texts)
+        self.built = Built(fr=posts[Language.FR], en=posts[Language.EN], pages=len(self.pages))
+        self.next_change = drawn.next_change
 
     def _note(self) -> None:
-        posts = Counter(
-            text.language for pair in self.outline.content.posts for text in pair.texts.values()
-        )
-        built = Built(fr=posts[Language.FR], en=posts[Language.EN], pages=len(self.pages))
-        built.note(self.cache)
-        note_times(self.cache, self.now, self.outline.next_change)
+        """Note what was built; not before, or what a build cut short had planned would count."""
+        self.built.note(self.cache)
+        note_times(self.cache, self.now, self.next_change)
         self.sources.keep()
 
     def _reading(self) -> Reading:

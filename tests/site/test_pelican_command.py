@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -54,7 +56,9 @@ def test_pelican_serves_the_site_and_builds_it_again_after_each_edit(tmp_path: P
     port = free_port()
     command = (sys.executable, "-m", "pelican", str(content), "-s", "pelicanconf.py")
     options = ("-o", str(page.parents[4]), "--listen", "--autoreload", "-p", str(port))
-    with subprocess.Popen((*command, *options), cwd=ROOT, stdout=DEVNULL, stderr=DEVNULL) as server:
+    with subprocess.Popen(
+        (*command, *options), cwd=ROOT, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
+    ) as server:
         try:
             wait_for(page.exists)
             wait_for(lambda: "Des mots." in answer(port))
@@ -64,7 +68,7 @@ def test_pelican_serves_the_site_and_builds_it_again_after_each_edit(tmp_path: P
             text.write_text("---\ntitle: Un\n---\nDes mots nouveaux.\n", "utf-8")
             wait_for(lambda: "nouveaux" in answer(port))
         finally:
-            server.kill()
+            os.killpg(server.pid, signal.SIGKILL)  # its watcher and its server too
 
 
 def free_port() -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.vigie.test_reading import read
 from vigie.losses import lost_words
@@ -48,3 +50,18 @@ def test_what_markdown_means_for_itself_is_no_loss(markdown: str) -> None:
 
 def test_a_word_is_lost_once_and_in_its_order() -> None:
     assert lost_words("trois un deux un", ["deux"]) == ("trois", "un")
+
+
+WORDS = st.text("aàbœ1", min_size=1, max_size=4)
+SIGNS = st.text(" ,.’«»–\u00a0_*é" + "-", min_size=1, max_size=2).filter(
+    lambda text: not any(sign.isalnum() for sign in text)
+)
+
+
+@given(st.lists(st.tuples(WORDS, SIGNS), min_size=1, max_size=12), st.data())
+def test_no_word_is_lost_unnoticed(pairs: list[tuple[str, str]], data: st.DataObject) -> None:
+    lost = data.draw(st.sampled_from([word for word, _ in pairs]))
+    markdown = "x " + "".join(word + sign for word, sign in pairs)
+    kept = "x " + "".join(f"<i>{word}</i>{sign}" for word, sign in pairs if word != lost)
+    assert lost_words(markdown, [kept]) == (lost,)
+    assert lost_words(markdown, [kept, lost]) == ()

@@ -46,6 +46,7 @@ class Templates(Environment):
         self.template_class = _Template
         self.ready: dict[str, Template] = {}
         self.globals.update(_gettext(words))
+        del self.globals["lipsum"], self.filters["random"]  # chance is no value of a page
 
     def get_template(
         self,

@@ -6,6 +6,7 @@ from gettext import GNUTranslations, NullTranslations
 from typing import TYPE_CHECKING
 
 import pytest
+from jinja2 import TemplateError
 
 from tests.site.builder import write
 from vigie import catalogues
@@ -106,3 +107,9 @@ def test_a_template_that_changed_is_compiled_anew(tmp_path: Path) -> None:
             == source
         )
     cache.close(keep=False)
+
+
+@pytest.mark.parametrize("source", ["{{ lipsum() }}", "{{ [1, 2] | random }}", "{{ now() }}"])
+def test_chance_and_the_clock_are_out_of_reach(tmp_path: Path, source: str) -> None:
+    with pytest.raises(TemplateError):
+        said(tmp_path, NullTranslations(), source)

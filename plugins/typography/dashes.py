@@ -23,7 +23,7 @@ def hold_dashes(line: Line) -> None:
     """Make the space inside a pair of spaced dashes one that does not break.
 
     The first dash of a sentence opens a remark, the next closes it. A dash that begins a line
-    belongs to what follows; one between two numbers is left.
+    belongs to what follows. One between two numbers is left, and one that is held on a side.
     """
     text = line.text
     if "—" not in text and "–" not in text:
@@ -39,13 +39,13 @@ def hold_dashes(line: Line) -> None:
         if not text[place + 1 : place + 2].isspace():
             continue
         if place == first or text[place - 1] == BREAK:
-            held = place + 1
+            held = other = place + 1
         elif not text[place - 1].isspace() or _between_numbers(text, place):
             continue
         else:
-            held = place - 1 if inside else place + 1
+            held, other = (place - 1, place + 1) if inside else (place + 1, place - 1)
             inside = not inside
-        if text[held] in _ORDINARY:
+        if text[held] in _ORDINARY and text[other] in _ORDINARY:
             changes[held] = NO_BREAK
     line.put(changes)
 

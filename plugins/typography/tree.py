@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -49,15 +50,20 @@ def _set(pieces: Pieces, rules: Rules, *, raises: bool) -> None:
         if element is None:
             continue
         if endings:
-            start, end = line.span(number)
-            own = ((max(one, start) - start, min(two, end) - start) for one, two in endings)
-            _raise(element, new, [span for span in own if span[0] < span[1]], is_tail=is_tail)
+            _raise(element, new, _within(endings, *line.span(number)), is_tail=is_tail)
         elif new == old:
             continue
         elif is_tail:
             element.tail = new
         else:
             element.text = new
+
+
+def _within(endings: Sequence[Span], start: int, end: int) -> list[Span]:
+    """Return the parts of `endings` that lie between two places, counted from the first."""
+    first = bisect_right(endings, start, key=lambda span: span[1])
+    last = bisect_left(endings, end, key=lambda span: span[0])
+    return [(max(one, start) - start, min(two, end) - start) for one, two in endings[first:last]]
 
 
 def _raise(element: etree._Element, text: str, endings: Sequence[Span], *, is_tail: bool) -> None:

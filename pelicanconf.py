@@ -55,6 +55,7 @@ MARKDOWN = {
     },
     "output_format": "html",
 }
+TYPOGRAPHY = {"fr": "fr-CA", "en": "en-CA"}
 
 # Machinery
 PELICAN_CLASS = Vigie
@@ -62,6 +63,7 @@ PLUGINS = [
     "plugins.events",
     "plugins.republication",
     "plugins.documents",
+    "plugins.typography",
     "plugins.posts",
     "plugins.editions",
     "plugins.feeds",

@@ -18,6 +18,8 @@ from vigie.site import Edition, Site
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from lxml.etree import _Element
+
     from vigie.content import Taxonomy
     from vigie.problems import Problem
 
@@ -44,6 +46,23 @@ class Changes(TypedDict, total=False):
     blocks: dict[str, object]
     lines: dict[str, int]
     body_language: Language
+
+
+class Curly:
+    """Sets apostrophes, and notes in which language."""
+
+    def __init__(self) -> None:
+        """Note nothing yet."""
+        self.languages: list[Language] = []
+
+    def string(self, text: str, language: Language) -> str:
+        """Return `text` with its apostrophes set."""
+        self.languages.append(language)
+        return text.replace("'", "’")
+
+    def tree(self, root: _Element, language: Language) -> None:
+        """Set the apostrophes of the text that `root` begins with."""
+        root.text = self.string(root.text or "", language)
 
 
 def told(problems: Iterable[Problem] | Report) -> list[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
     from datetime import datetime
 
     from vigie.content import Text
+    from vigie.languages import Language
+    from vigie.typesetting import Typesetter
 
 
 class Block:
@@ -26,6 +28,10 @@ class Block:
     def brief(self) -> Hashable:
         """Return what listings show, with `components/briefs/<name>.html`; None for nothing."""
         return None
+
+    def typeset(self, typesetter: Typesetter, language: Language) -> Self:  # noqa: ARG002 -- as above
+        """Return the block with its prose set; `language` is that of its text."""
+        return self
 
     def moments(self) -> tuple[datetime, ...]:
         """Return the moments, with their offset, at which time alone changes what pages show."""

@@ -13,7 +13,7 @@ from lxml import etree
 from vigie.content import Body, Heading, Prose, Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from vigie.problems import Report
 
@@ -42,6 +42,7 @@ _FAMILIES = re.compile(r"(?:aria|data)-[a-z0-9_.-]+")
 _VOID_ENDS = re.compile("</(?:source|track|wbr)>")
 _SWALLOWING = ("</body", "</html", "<!--")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_BREAKABLE = re.compile(r"[ \t\r\n]+")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _WEB = frozenset({"http", "https"})
 _FOLLOWED = _WEB | {"mailto", "tel"}
@@ -78,10 +79,16 @@ class Source:
         return self.first_line + self.text.count("\n", 0, max(place, 0))
 
 
-def examine(html: str, source: Source, report: Report) -> tuple[Body, Prose]:
+def examine(
+    html: str,
+    source: Source,
+    report: Report,
+    typeset: Callable[[etree._Element], None] = lambda _root: None,
+) -> tuple[Body, Prose]:
     """Return the body and the prose that `html` makes; mistakes in it go to `report`.
 
-    Comments are left out, so that a note to oneself is never published.
+    Comments are left out, so that a note to oneself is never published. `typeset` changes the text
+    of the tree once it is examined.
     """
     if not html.strip():
         return Body(), Prose()
@@ -91,7 +98,7 @@ def examine(html: str, source: Source, report: Report) -> tuple[Body, Prose]:
         line = source.last_line(*_SWALLOWING)
         told = "close every tag, quotation mark and comment; leave out </body> and </html>"
         report.add(line, "a part of the text would be lost", told)
-    return (Body(), Prose()) if body is None else _Examination(body, source, report).result()
+    return (Body(), Prose()) if body is None else _Examination(body, source, report).result(typeset)
 
 
 def _ended(body: etree._Element, end: str) -> bool:
@@ -112,14 +119,15 @@ class _Examination:
         self.source = source
         self.report = report
         self.references: list[Reference] = []
-        self.headings: list[Heading] = []
+        self.headings: list[etree._Element] = []
         self.anchors: set[str] = set()
         self.last_line = source.first_line
         self.mark = source.mark
 
-    def result(self) -> tuple[Body, Prose]:
+    def result(self, typeset: Callable[[etree._Element], None]) -> tuple[Body, Prose]:
         for element in self.root.iterdescendants(etree.Element):
             self._element(element)
+        typeset(self.root)
         inner = etree.tostring(self.root, encoding="unicode", method="html")
         inner = _VOID_ENDS.sub("", inner[inner.index(">") + 1 : inner.rindex("<")].strip())
         if CONTROL.search(inner):
@@ -130,7 +138,7 @@ class _Examination:
         order = [int(number) for number, _, _ in cut]
         prose = Prose(
             parts=parts,
-            headings=tuple(self.headings),
+            headings=tuple(_heading(element) for element in self.headings),
             words=sum(len(text.split()) for text in self.root.itertext()),
         )
         body = Body(
@@ -159,10 +167,7 @@ class _Examination:
             told = "begin the headings of a text with “##”: the title is the only first level"
             self.report.add(line, "a heading of the first level", told)
         elif tag in _HEADINGS:
-            title = " ".join("".join(element.itertext()).split())
-            self.headings.append(
-                Heading(level=int(tag[1]), anchor=element.get("id", ""), text=title)
-            )
+            self.headings.append(element)
         elif tag == "img":
             self._picture(element)
 
@@ -246,6 +251,12 @@ class _Examination:
         elif parts.scheme not in _FOLLOWED or (parts.scheme in _WEB and not parts.netloc):
             told = "write an address that begins with https://"
             self.report.add(line, f"“{address}” is not an address that readers can follow", told)
+
+
+def _heading(element: etree._Element) -> Heading:
+    title = "".join(element.itertext())
+    text = _BREAKABLE.sub(" ", title).strip()
+    return Heading(level=int(str(element.tag)[1]), anchor=element.get("id", ""), text=text)
 
 
 def _attributes(element: etree._Element) -> list[tuple[str, str]]:

@@ -32,6 +32,7 @@ class FrontMatter:
     slug: str
     summary: str
     status: Status
+    typography: bool
     body_language: Language
     date: datetime | None
     modified: datetime | None
@@ -86,6 +87,7 @@ def read(
         modified=fields.moment("modified", zone),
         slug=_slug(fields, title),
         status=Status(fields.choice("status", tuple(Status), Status.PUBLISHED)),
+        typography=fields.choice("typography", ("on", "off"), "on") == "on",
         series=series,
         series_part=part,
         body_language=fields.language("body_lang", language),

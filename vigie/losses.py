@@ -29,6 +29,8 @@ _NO_TEXT = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
+# Typesetting parts what is one word in Markdown: 20h30, 1er.
+_PARTING = re.compile("</?sup>|(?<=[0-9])\u00a0(?=h)|(?<=h)\u00a0(?=[0-9])")
 _WORD = re.compile(r"[^\W_]+")
 _SIGNS = "’‘“”«»–—…•·\u00a0\u2009\u202f"
 """Signs between words that are not ASCII; any other makes one long word, which does no harm."""
@@ -46,7 +48,9 @@ def lost_words(markdown: str, kept: Iterable[str]) -> tuple[str, ...]:
         return ()
     words = set(_WORD.findall(there))
     written = _WORD.findall(unescape(_NO_TEXT.sub(" ", markdown)))
-    return tuple(dict.fromkeys(word for word in written if word not in words))
+    lost = dict.fromkeys(word for word in written if word not in words)
+    parted = set(_WORD.findall(_PARTING.sub("", there))) if lost else ()
+    return tuple(word for word in lost if word not in parted)
 
 
 def _long_words(text: str) -> set[bytes]:

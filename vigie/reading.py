@@ -13,6 +13,7 @@ from vigie.body import CONTROL, Source, examine
 from vigie.content import Body, Prose, Status, Text
 from vigie.losses import lost_words
 from vigie.problems import Problem, Report
+from vigie.typesetting import AS_WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from vigie.frontmatter import BlockReader, FrontMatter
     from vigie.languages import Language
     from vigie.tree import TextFile
+    from vigie.typesetting import Typesetter
 
     Convert = Callable[[str, Language], str]
     """Turns Markdown in a language into HTML."""
@@ -74,10 +76,12 @@ def read_text(
     convert: Convert,
     zone: tzinfo,
     blocks: Mapping[str, BlockReader],
+    typesetter: Typesetter = AS_WRITTEN,
 ) -> TextRead:
     """Return what `file` holds; `zone` is the site's."""
     report = Report(file.source)
-    text, prose = _text(file, data, convert, zone, blocks, report) or (None, Prose())
+    found = _text(file, data, convert, zone, blocks, typesetter=typesetter, report=report)
+    text, prose = found or (None, Prose())
     return TextRead(file=file, text=text, prose=prose, problems=tuple(report.problems))
 
 
@@ -87,6 +91,8 @@ def _text(
     convert: Convert,
     zone: tzinfo,
     blocks: Mapping[str, BlockReader],
+    *,
+    typesetter: Typesetter,
     report: Report,
 ) -> tuple[Text, Prose] | None:
     decoded = decode(data, report)
@@ -100,10 +106,10 @@ def _text(
     values = frontmatter.read(
         mapping, report, language=file.language, is_page=file.day is None, zone=zone, blocks=blocks
     )
+    if not values.typography:
+        typesetter = AS_WRITTEN
     before = len(report.problems)
-    body, prose = _body(
-        markdown, first_line, lambda text: convert(text, values.body_language), report
-    )
+    body, prose = _body(markdown, first_line, convert, typesetter, values.body_language, report)
     untold = len(report.problems) == before
     if untold and not body.prose and values.status is not Status.DRAFT:
         report.add(
@@ -111,21 +117,28 @@ def _text(
             "there is no text below the front matter",
             "write it, or add “status: draft”",
         )
-    return _assembled(file, values, body, _date(file, values, zone, report)), prose
+    date = _date(file, values, zone, report)
+    return _assembled(file, values, typesetter, body, date), prose
 
 
 def _body(
-    markdown: str, first_line: int, convert: Callable[[str], str], report: Report
+    markdown: str,
+    first_line: int,
+    convert: Convert,
+    typesetter: Typesetter,
+    language: Language,
+    report: Report,
 ) -> tuple[Body, Prose]:
     try:
-        html = convert(markdown)
+        html = convert(markdown, language)
     except RecursionError:
         report.add(
             first_line, "the text is nested too deeply", "use fewer levels of lists or quotations"
         )
         return Body(), Prose()
     before = len(report.problems)
-    body, prose = examine(html, Source(markdown, first_line), report)
+    source = Source(markdown, first_line)
+    body, prose = examine(html, source, report, lambda root: typesetter.tree(root, language))
     if len(report.problems) == before:
         _tell_losses(markdown, first_line, body, prose, report)
     return body, prose
@@ -157,15 +170,18 @@ def _date(file: TextFile, values: FrontMatter, zone: tzinfo, report: Report) -> 
     return moment
 
 
-def _assembled(file: TextFile, values: FrontMatter, body: Body, date: datetime | None) -> Text:
+def _assembled(
+    file: TextFile, values: FrontMatter, typesetter: Typesetter, body: Body, date: datetime | None
+) -> Text:
+    language = file.language
     return Text(
         source=file.source,
         folder=file.folder,
-        language=file.language,
+        language=language,
         kind=values.kind,
-        title=values.title,
+        title=typesetter.string(values.title, language),
         slug=values.slug or file.folder.rpartition("/")[2],
-        summary=values.summary,
+        summary=typesetter.string(values.summary, language),
         status=values.status,
         body=body,
         body_language=values.body_language,
@@ -177,6 +193,6 @@ def _assembled(file: TextFile, values: FrontMatter, body: Body, date: datetime |
         series=values.series,
         series_part=values.series_part,
         guid=values.guid,
-        blocks=values.blocks,
+        blocks={name: block.typeset(typesetter, language) for name, block in values.blocks.items()},
         lines=values.lines,
     )

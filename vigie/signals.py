@@ -9,6 +9,9 @@ _signals = Namespace()
 front_matter_blocks = _signals.signal("front_matter_blocks")
 """Sent by the reader; returns a mapping from the name of a block, e.g. `event`, to its reader."""
 
+typesetters = _signals.signal("typesetters")
+"""Sent by the reader; returns a `vigie.typesetting.Typesetter`. At most one plugin answers."""
+
 read_content = _signals.signal("read_content")
 """Sent by the generator; returns a `vigie.reading.Reading`. Exactly one plugin answers."""
 

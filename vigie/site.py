@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from vigie.languages import Language
 from vigie.problems import ContentError, Problem
+from vigie.typesetting import LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,9 +81,15 @@ def from_settings(settings: Mapping[str, Any], now: datetime) -> Site:
         drafts=bool(settings.get("WITH_DRAFTS", False)),
         now=now,
     )
+    reader.typography()
     if reader.problems:
         raise ContentError(reader.problems)
     return site
+
+
+def typography(settings: Mapping[str, Any]) -> dict[Language, str]:
+    """Return the locale by which each language is set; where none is well chosen, the first."""
+    return _Settings(settings).typography()
 
 
 class _Settings:
@@ -129,6 +136,22 @@ class _Settings:
             return value
         self.wrong(key, f"“{value}” is not a number of posts", "write e.g. 10")
         return 10
+
+    def typography(self) -> dict[Language, str]:
+        chosen = self.settings.get("TYPOGRAPHY", {})
+        if not isinstance(chosen, dict) or not set(chosen) <= set(Language):
+            told = 'write e.g. {"fr": "fr-CA", "en": "en-CA"}'
+            self.wrong("TYPOGRAPHY", f"“{chosen}” does not name a locale for each language", told)
+            chosen = {}
+        found = {}
+        for language, known in LOCALES.items():
+            found[language] = chosen.get(language, known[0])
+            if found[language] not in known:
+                told = f"write one of: {', '.join(known)}"
+                what = f"“{found[language]}” is not a locale of “{language}”"
+                self.wrong("TYPOGRAPHY", what, told)
+                found[language] = known[0]
+        return found
 
     def authority(self) -> str:
         value = str(self.settings.get("TAG_AUTHORITY"))

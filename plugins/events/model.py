@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from vigie.blocks import Block
 from vigie.fields import Fields
 from vigie.languages import Language
 from vigie.nodes import Mapping, Node
+from vigie.typesetting import in_both
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from vigie.languages import Localized
+    from vigie.typesetting import Typesetter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,26 @@ class Event(Block):
     organizer: str
     speakers: tuple[Speaker, ...]
     registration: str
+
+    def typeset(self, typesetter: Typesetter, language: Language) -> Self:
+        """Return the event with its prose set."""
+
+        def prose(text: str) -> str:
+            return typesetter.string(text, language)
+
+        place = self.place
+        return replace(
+            self,
+            place=place and replace(place, name=prose(place.name), address=prose(place.address)),
+            audience=self.audience and in_both(self.audience, typesetter),
+            organizer=prose(self.organizer),
+            speakers=tuple(
+                Speaker(
+                    name=prose(one.name), role=prose(one.role), organization=prose(one.organization)
+                )
+                for one in self.speakers
+            ),
+        )
 
 
 def read(fields: Fields, site_zone: tzinfo, _of_text: Language) -> Event | None:

@@ -9,12 +9,13 @@ from pelican import signals as pelican_signals
 from pelican.readers import MarkdownReader
 
 from plugins.posts.markdown import in_language
-from plugins.posts.model import gather
+from plugins.posts.model import gather, typeset
 from vigie import recall, signals, taxonomy, tree
 from vigie.content import Axis
 from vigie.languages import Language
 from vigie.problems import Report
 from vigie.reading import decode, read_text
+from vigie.typesetting import AS_WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from vigie.reading import Reading, TextRead
     from vigie.sources import Sources
     from vigie.tree import TextFile
+    from vigie.typesetting import Typesetter
 
 T = TypeVar("T")
 
@@ -44,11 +46,13 @@ class PostReader(MarkdownReader):
             for _, found in signals.front_matter_blocks.send(self)
             for name, block in found.items()
         }
+        found = signals.typesetters.send(self)
+        self.typesetter: Typesetter = found[0][1] if found else AS_WRITTEN
 
     def text(self, file: TextFile, data: bytes) -> TextRead:
         """Return the text that `data`, the content of `file`, makes."""
         zone = ZoneInfo(self.settings["TIMEZONE"])
-        return read_text(file, data, self._convert, zone, self.blocks)
+        return read_text(file, data, self._convert, zone, self.blocks, self.typesetter)
 
     def _convert(self, markdown: str, language: Language) -> str:
         return self.markdown[language].reset().convert(markdown)
@@ -68,7 +72,7 @@ def read_content(generator: SiteGenerator) -> Reading:
         generator.tree.texts, reader.text, generator.sources, generator.cache, generator.jobs
     )
     terms, problems = _taxonomy(generator.sources, generator.tree.data)
-    return gather(generator.tree, texts, terms, problems)
+    return gather(generator.tree, texts, typeset(terms, reader.typesetter), problems)
 
 
 def _taxonomy(sources: Sources, data: frozenset[str]) -> tuple[Taxonomy, list[Problem]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vigie.content import Axis, Content, Pair, Text
 from vigie.problems import Problem, Report, suggestion
 from vigie.reading import Reading
+from vigie.typesetting import in_both
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from vigie.content import Taxonomy
     from vigie.reading import TextRead
     from vigie.tree import Tree
+    from vigie.typesetting import Typesetter
 
 _OWN = "give each its own"
 _WHERE = {
@@ -54,6 +56,22 @@ def gather(
         files=tree.files,
     )
     return Reading(content=content, problems=tuple(found), unread=frozenset(unread))
+
+
+def typeset(terms: Taxonomy, typesetter: Typesetter) -> Taxonomy:
+    """Return the terms with what readers see of them set; slugs stay as they are."""
+    return {
+        axis: {
+            id_: replace(
+                term,
+                name=in_both(term.name, typesetter),
+                description=term.description and in_both(term.description, typesetter),
+                affiliation=term.affiliation and in_both(term.affiliation, typesetter),
+            )
+            for id_, term in of_axis.items()
+        }
+        for axis, of_axis in terms.items()
+    }
 
 
 def _shared_guids(pairs: Iterable[Pair]) -> list[Problem]:

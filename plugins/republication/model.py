@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from vigie.blocks import Block
 from vigie.fields import Fields
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from vigie.languages import Language
+    from vigie.typesetting import Typesetter
 
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
@@ -64,6 +65,24 @@ class Republication(Block):
     licence: str
     permission: Permission | None
     changes: Changes
+
+    def typeset(self, typesetter: Typesetter, language: Language) -> Self:
+        """Return the provenance with its prose set, the original's title in its own language."""
+
+        def prose(text: str) -> str:
+            return typesetter.string(text, language)
+
+        given = self.permission
+        return replace(
+            self,
+            title=typesetter.string(self.title, self.language),
+            authors=tuple(
+                replace(one, name=prose(one.name), affiliation=prose(one.affiliation))
+                for one in self.authors
+            ),
+            publication=prose(self.publication),
+            permission=given and replace(given, granted_by=prose(given.granted_by)),
+        )
 
 
 def read(fields: Fields, _zone: tzinfo, language: Language) -> Republication:

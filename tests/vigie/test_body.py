@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
@@ -15,6 +16,9 @@ from tests.watch import HERE, Watch
 from vigie.body import Source, examine
 from vigie.content import Body, Heading, Prose, Reference
 from vigie.problems import Report
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 
 @dataclass(frozen=True)
@@ -516,3 +520,17 @@ def test_a_line_is_one_of_the_text(text: str, fragment: str, first_line: int) ->
     assert source.last_line(fragment, "x") in lines
     if fragment in text and "\n" not in fragment:
         assert all(fragment in text.split("\n")[line - first_line] for line in found)
+
+
+def test_a_body_is_examined_as_it_was_written_and_kept_as_it_is_set() -> None:
+    def typeset(root: etree._Element) -> None:
+        for element in root.iter("h2", "p"):
+            element.text = (element.text or "").replace("'", "’")
+
+    html = "<h2>L'été</h2><p>l'<a href=\"l'eau.md\">eau</a></p>"
+    report = Report("fr.md")
+    body, prose = examine(html, Source(html, 1), report, typeset)
+    assert report.problems == []
+    assert prose.headings == (Heading(level=2, anchor="", text="L’été"),)
+    assert [reference.target for reference in body.references] == ["l'eau.md"]
+    assert prose.html(("x",)) == '<h2>L’été</h2><p>l’<a href="x">eau</a></p>'

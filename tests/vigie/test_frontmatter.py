@@ -130,6 +130,7 @@ def test_a_title_is_all_that_a_post_needs() -> None:
         slug="l-ete",
         summary="",
         status=Status.PUBLISHED,
+        typography=True,
         body_language=Language.FR,
         date=None,
         modified=None,
@@ -149,7 +150,7 @@ def test_every_key_has_its_place() -> None:
         "title: A\nkind: event\nslug: b\nsummary: C\nstatus: hidden\nbody_lang: en\n"
         "date: 2013-06-05T09:00\nmodified: 2013-06-06\nauthors: [ada]\ncategory: open\n"
         "tags: [data, networks]\nseries: {id: backstage, part: 2}\nguid: '123 at example.org'\n"
-        "block:\n  word: D\n"
+        "typography: off\nblock:\n  word: D\n"
     )
     assert values == FrontMatter(
         title="A",
@@ -157,6 +158,7 @@ def test_every_key_has_its_place() -> None:
         slug="b",
         summary="C",
         status=Status.HIDDEN,
+        typography=False,
         body_language=Language.EN,
         date=datetime(2013, 6, 5, 9, tzinfo=ZONE),
         modified=datetime(2013, 6, 6, tzinfo=ZONE),

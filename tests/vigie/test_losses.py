@@ -65,3 +65,15 @@ def test_no_word_is_lost_unnoticed(pairs: list[tuple[str, str]], data: st.DataOb
     kept = "x " + "".join(f"<i>{word}</i>{sign}" for word, sign in pairs if word != lost)
     assert lost_words(markdown, [kept]) == (lost,)
     assert lost_words(markdown, [kept, lost]) == ()
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("À 20h30 et à 20h", "À 20\u00a0h\u00a030 et à 20\u00a0h"),
+        ("le 1er mai", "le 1<sup>er</sup>\u00a0mai"),
+        ("au XXe siècle", "au XX<sup>e</sup>\u00a0siècle"),
+    ],
+)
+def test_a_word_that_typesetting_parts_is_not_lost(markdown: str, html: str) -> None:
+    assert lost_words(markdown, [html]) == ()

@@ -15,7 +15,7 @@ from plugins.events.model import read as read_event
 from plugins.posts.markdown import in_language
 from plugins.republication.model import read as read_republication
 from tests.strategies import texts_as_bytes
-from tests.values import FOLDER, ZONE, told
+from tests.values import FOLDER, ZONE, Curly, told
 from tests.watch import HERE, Watch
 from vigie.content import Kind, Status, Text
 from vigie.languages import Language
@@ -195,3 +195,21 @@ def test_whatever_a_file_holds_it_is_read_or_told(data: bytes) -> None:
             assert Watch(html(data, file)).active == []
             assert made.title
             assert made.slug
+
+
+def test_titles_are_set_in_the_language_of_the_file_and_bodies_in_their_own() -> None:
+    data = "---\ntitle: L'été\nsummary: L'eau\nbody_lang: en\n---\nIt's here.\n"
+    typesetter = Curly()
+    found = read_text(POST, data.encode(), convert, ZONE, BLOCKS, typesetter)
+    assert found.text is not None
+    assert (found.text.title, found.text.summary, found.text.slug) == ("L’été", "L’eau", "l-ete")
+    assert sorted(typesetter.languages) == [EN, FR, FR]
+
+
+def test_typography_may_be_off() -> None:
+    data = "---\ntitle: L'été\nsummary: L'eau\ntypography: off\n---\nL'eau.\n"
+    typesetter = Curly()
+    found = read_text(POST, data.encode(), convert, ZONE, BLOCKS, typesetter)
+    assert found.text is not None
+    assert found.text.title == "L'été"
+    assert typesetter.languages == []

@@ -12,7 +12,7 @@ from pelicanconf import HEADER_MENU
 from tests.values import NOW, site
 from vigie.languages import Language
 from vigie.problems import ContentError
-from vigie.site import Edition, address, from_settings
+from vigie.site import Edition, address, from_settings, typography
 
 SETTINGS: dict[str, Any] = {
     "SITEURL": "https://vigie.example/",
@@ -125,4 +125,39 @@ def test_everything_wrong_is_told_at_once() -> None:
     assert [problem.what.partition(":")[0] for problem in caught.value.problems] == [
         *("DEFAULT_PAGINATION", "EDITIONS", "EDITIONS"),
         *("FEED_MAX_ITEMS", "SITEURL", "TAG_AUTHORITY", "TIMEZONE"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "found"),
+    [
+        ({}, {"fr": "fr-CA", "en": "en-CA"}),
+        ({"fr": "fr-FR"}, {"fr": "fr-FR", "en": "en-CA"}),
+        ({"en": "en-CA"}, {"fr": "fr-CA", "en": "en-CA"}),
+    ],
+)
+def test_a_language_is_set_by_the_conventions_of_canada_unless_told_otherwise(
+    chosen: dict[str, str], found: dict[str, str]
+) -> None:
+    assert typography({**SETTINGS, "TYPOGRAPHY": chosen}) == found
+
+
+@pytest.mark.parametrize("locale", ["fr", "fr_CA", "en-CA", "", None, 3, ["fr-CA"]])
+def test_a_locale_without_rules_is_told(locale: object) -> None:
+    assert problems(TYPOGRAPHY={"fr": locale}) == [
+        (
+            f"pelicanconf.py:1: TYPOGRAPHY: “{locale}” is not a locale of “fr”; "
+            "write one of: fr-CA, fr-FR"
+        )
+    ]
+    assert typography({"TYPOGRAPHY": {"fr": locale}})[Language.FR] == "fr-CA"
+
+
+@pytest.mark.parametrize("chosen", ["fr-CA", None, ["fr-CA"], {"de": "de-DE"}, {1: "fr-CA"}])
+def test_locales_are_told_language_by_language(chosen: object) -> None:
+    assert problems(TYPOGRAPHY=chosen) == [
+        (
+            f"pelicanconf.py:1: TYPOGRAPHY: “{chosen}” does not name a locale for each language; "
+            'write e.g. {"fr": "fr-CA", "en": "en-CA"}'
+        )
     ]

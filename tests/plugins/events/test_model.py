@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from plugins.events.model import Event, Place, Speaker, read
 from tests.strategies import nodes
-from tests.values import ZONE, fields, told
+from tests.values import ZONE, Curly, fields, told
 from vigie.fields import Fields
 from vigie.languages import Language, Localized
 from vigie.nodes import Mapping, Node
@@ -131,3 +131,17 @@ def test_no_value_makes_the_reader_raise(key: str, node: Node) -> None:
     report = Report("fr.md")
     event = read(Fields(Mapping({key: (2, node)}, 2), report), ZONE, Language.FR)
     assert event is not None or report.problems
+
+
+def test_what_readers_see_of_an_event_is_set_and_its_addresses_are_not() -> None:
+    event = event_of(
+        "start: 2021-11-04T20:00\nplace: {name: L'atelier, address: \"12 : d'ici\"}\n"
+        "audience: {fr: L'équipe, en: It's open}\norganizer: L'équipe\n"
+        "speakers: [{name: D'Arc, role: L'hôte, organization: L'État}]\n"
+        "registration: https://example.org/l'atelier\n"
+    ).typeset(Curly(), Language.FR)
+    assert event.place == Place(name="L’atelier", address="12 : d’ici", online=False)
+    assert event.audience == Localized(fr="L’équipe", en="It’s open")
+    assert event.organizer == "L’équipe"
+    assert event.speakers == (Speaker(name="D’Arc", role="L’hôte", organization="L’État"),)
+    assert event.registration == "https://example.org/l'atelier"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plugins.republication.model import Changes, OriginalAuthor, Permission, Republication, read
 from tests.strategies import nodes
-from tests.values import ZONE, fields, told
+from tests.values import ZONE, Curly, fields, told
 from vigie.dates import partial_date
 from vigie.fields import Fields
 from vigie.languages import Language
@@ -147,3 +147,17 @@ def test_no_value_makes_the_reader_raise(key: str, node: Node) -> None:
     report = Report("fr.md")
     assert read(Fields(Mapping({key: (2, node)}, 2), report), ZONE, Language.FR).changes in Changes
     assert report.problems
+
+
+def test_the_title_of_the_original_is_set_in_its_own_language() -> None:
+    provenance, _ = of(
+        "title: It's\npublication: L'écho\nlanguage: en\nurl: https://example.org/l'a\n"
+        "authors: [{name: D'Arc, affiliation: L'État}]\npermission: {granted_by: L'auteur}\n"
+    )
+    typesetter = Curly()
+    made = provenance.typeset(typesetter, Language.FR)
+    assert typesetter.languages[0] is Language.EN
+    assert set(typesetter.languages[1:]) == {Language.FR}
+    assert (made.title, made.publication, made.url) == ("It’s", "L’écho", "https://example.org/l'a")
+    assert made.authors == (OriginalAuthor(name="D’Arc", url="", affiliation="L’État"),)
+    assert made.permission == Permission(granted_by="L’auteur", granted_on="")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
     from datetime import datetime
+    from typing import Self
 
-    from vigie.content import Text
+    from vigie.content import Reference, Text
     from vigie.languages import Language
     from vigie.typesetting import Typesetter
 
@@ -21,12 +22,35 @@ class Block:
 
     __slots__ = ()
 
-    def posting(self, text: Text) -> Mapping[str, object]:  # noqa: ARG002 -- for those that override
-        """Return what schema.org's `BlogPosting` of `text` says besides, as JSON values."""
+    def references(self) -> tuple[Reference, ...]:
+        """Return what it shows of or links to in the site; each is checked, and files published.
+
+        Templates find where each leads in `text.files`, by what is written.
+        """
+        return ()
+
+    def seen(self, text: Text, now: datetime) -> Self:  # noqa: ARG002 -- for those that override
+        """Return the block of `text` as pages show it at that moment."""
+        return self
+
+    def posting(
+        self,
+        text: Text,  # noqa: ARG002 -- for those that override; the same below
+        url: str,  # noqa: ARG002
+        files: Mapping[str, str],  # noqa: ARG002
+    ) -> Mapping[str, object]:
+        """Return what schema.org's `BlogPosting` of `text` says besides, as JSON values.
+
+        `url` is the address of its page, `files` those of what it refers to, by what is written;
+        all are whole. It is asked of the block as it is seen; lists add to what is there.
+        """
         return {}
 
     def brief(self) -> Hashable:
-        """Return what listings show, with `components/briefs/<name>.html`; None for nothing."""
+        """Return what listings show, with `components/briefs/<name>.html`; None for nothing.
+
+        It is asked of the block as it is seen.
+        """
         return None
 
     def typeset(self, typesetter: Typesetter, language: Language) -> Self:  # noqa: ARG002 -- as above

@@ -89,12 +89,13 @@ class Reference:
     """An address inside a text that leads somewhere in the site.
 
     `target` is what the writer wrote; `line` where. `embedded` tells pictures and the like, which
-    the page shows, from links, which the reader follows.
+    the page shows, from links, which the reader follows; `noun` is what messages call it.
     """
 
     target: str
     line: int
     embedded: bool
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +168,14 @@ class Text:
     def key(self) -> tuple[str, str]:
         """What its page is, in either language: `("post", folder)` or `("page", folder)`."""
         return ("page" if self.date is None else "post", self.folder)
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Those of its body, then those of its blocks."""
+        return (
+            *self.body.references,
+            *(one for block in self.blocks.values() for one in block.references()),
+        )
 
     def terms(self, axis: Axis) -> tuple[str, ...]:
         """Return the ids of the terms that the text has on `axis`."""

@@ -116,7 +116,8 @@ class OpenPassage:
 class TextView:
     """A post or page as its own page shows it; `date` is None on pages.
 
-    `foreign_body` where the body is not in the language of the page.
+    `foreign_body` where the body is not in the language of the page; `files` is where what the
+    blocks refer to is found, by what is written.
     """
 
     title: str
@@ -135,6 +136,7 @@ class TextView:
     modified: datetime | None = None
     draft: bool = False
     blocks: Mapping[str, Block]
+    files: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from vigie.content import Axis, Role, Status
 from vigie.pages import Page, TextPage
 from vigie.render import json_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from plugins.editions.views import Views
     from vigie.content import Content, Text
     from vigie.frames import Framer, Key
     from vigie.pages import TextView
+    from vigie.views import Views
 
 _NOT_LISTED = "noindex"
 
@@ -92,6 +93,16 @@ def _json_ld(text: Text, view: TextView, framer: Framer, path: str) -> str:
         "publisher": {"@type": "Organization", "name": title},
         **people,
     }
-    for block in text.blocks.values():
-        data |= block.posting(text)
+    files = {written: urljoin(url, file) for written, file in view.files.items()}
+    for block in view.blocks.values():
+        _add(data, block.posting(text, url, files))
     return json_text({key: value for key, value in data.items() if value})
+
+
+def _add(data: dict[str, object], more: Mapping[str, object]) -> None:
+    for key, value in more.items():
+        there = data.get(key)
+        if isinstance(there, list) and isinstance(value, list):
+            data[key] = [*there, *value]
+        else:
+            data[key] = value

@@ -328,6 +328,7 @@ def text(language: Language) -> TextView:
         date=datetime(2013, 6, 1, 9, tzinfo=UTC),
         modified=datetime(2026, 11, 10, tzinfo=UTC),
         blocks={},
+        files={},
     )
 
 

@@ -43,7 +43,7 @@ class Changes(TypedDict, total=False):
     series: str
     authors: Any
     guid: str
-    blocks: dict[str, object]
+    blocks: Any
     lines: dict[str, int]
     body_language: Language
 

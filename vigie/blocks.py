@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,9 +10,21 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Self
 
-    from vigie.content import Reference, Text
+    from vigie.content import Reference, Taxonomy, Text
     from vigie.languages import Language
+    from vigie.problems import Report
     from vigie.typesetting import Typesetter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the content folder holds besides a text.
+
+    `sizes` has the number of bytes of every file that counts, by path.
+    """
+
+    taxonomy: Taxonomy
+    sizes: Mapping[str, int]
 
 
 class Block:
@@ -28,6 +41,30 @@ class Block:
         Templates find where each leads in `text.files`, by what is written.
         """
         return ()
+
+    def settled(
+        self,
+        text: Text,  # noqa: ARG002 -- for those that override; the same below
+        around: Surroundings,  # noqa: ARG002
+        report: Report,  # noqa: ARG002
+    ) -> Self:
+        """Return the block of `text` with what else the content folder says of it.
+
+        What agrees neither with the text nor with what is around it goes to `report`.
+        """
+        return self
+
+    def partners(self) -> tuple[str, ...]:
+        """Return the ids of the partners that it takes something from; those of a settled block."""
+        return ()
+
+    def canonical(self) -> str:
+        """Return the whole address that search engines shall take its page for; empty: its own."""
+        return ""
+
+    def indexed(self) -> bool:
+        """Whether search engines may list its page."""
+        return True
 
     def seen(self, text: Text, now: datetime) -> Self:  # noqa: ARG002 -- for those that override
         """Return the block of `text` as pages show it at that moment."""

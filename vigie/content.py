@@ -51,12 +51,16 @@ class Role(StrEnum):
 
 
 class Axis(StrEnum):
-    """A way of grouping posts; the value is the name of its front matter key."""
+    """A way of grouping posts; the value names it in the front matter, in menus and in files.
+
+    The partners of a post are those that its blocks name.
+    """
 
     CATEGORY = "category"
     TAG = "tags"
     AUTHOR = "authors"
     SERIES = "series"
+    PARTNER = "partners"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +73,10 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """Something that posts are grouped by: a category, a tag, a series or an author."""
+    """Something that posts are grouped by: a category, a tag, a series, an author or a partner.
+
+    `feed` is the address of what a partner publishes, or empty.
+    """
 
     axis: Axis
     id: str
@@ -78,6 +85,7 @@ class Term:
     description: Localized | None = None
     affiliation: Localized | None = None
     url: str = ""
+    feed: str = ""
 
 
 Taxonomy = dict[Axis, dict[str, Term]]
@@ -177,6 +185,18 @@ class Text:
             *(one for block in self.blocks.values() for one in block.references()),
         )
 
+    @property
+    def canonical(self) -> str:
+        """The whole address that search engines shall take its page for; empty: its own."""
+        return next((one for block in self.blocks.values() if (one := block.canonical())), "")
+
+    @property
+    def indexed(self) -> bool:
+        """Whether search engines may list its page."""
+        return self.status is not Status.HIDDEN and all(
+            block.indexed() for block in self.blocks.values()
+        )
+
     def terms(self, axis: Axis) -> tuple[str, ...]:
         """Return the ids of the terms that the text has on `axis`."""
         match axis:
@@ -188,6 +208,10 @@ class Text:
                 return tuple(part.person for part in self.authors)
             case Axis.SERIES:
                 return (self.series,) if self.series else ()
+            case Axis.PARTNER:
+                return tuple(
+                    dict.fromkeys(id_ for block in self.blocks.values() for id_ in block.partners())
+                )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from vigie.content import Heading
     from vigie.frames import Alternate, Frame
     from vigie.languages import Language
+
+_CARRIED = re.compile(
+    r"(?P<before>.*)<article id=\"carried\">\s*(?P<title><h2.*?</h2>)(?P<inside>.*?)"
+    r"<hr id=\"carried-end\">\s*</article>(?P<after>.*)",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,13 +118,29 @@ class OpenPassage:
     headings: tuple[Heading, ...]
     minutes: int
 
+    @property
+    def cut(self) -> Cut | None:
+        """The passage cut around the text that it carries; None where it carries none."""
+        match = _CARRIED.fullmatch(self.html)
+        return Cut(**match.groupdict()) if match else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """The HTML of a passage before the text that it carries, of that text, and behind it."""
+
+    before: str
+    title: str
+    inside: str
+    after: str
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextView:
     """A post or page as its own page shows it; `date` is None on pages.
 
-    `foreign_body` where the body is not in the language of the page; `files` is where what the
-    blocks refer to is found, by what is written.
+    `foreign_body` where the body is not in the language of the page; `partners` are the addresses
+    of their pages, by id; `files` is where what the blocks refer to is found, by what is written.
     """
 
     title: str
@@ -136,6 +159,7 @@ class TextView:
     modified: datetime | None = None
     draft: bool = False
     blocks: Mapping[str, Block]
+    partners: Mapping[str, str]
     files: Mapping[str, str]
 
 
@@ -168,6 +192,7 @@ class ListingPage:
     description: str
     affiliation: str
     url: str
+    feed: str
     cards: tuple[Card, ...]
     pagination: Pagination
 

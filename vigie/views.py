@@ -71,6 +71,9 @@ class Views:
             modified=text.modified,
             draft=text.status is Status.DRAFT,
             blocks=self._blocks(text),
+            partners={
+                id_: self._term_url(Axis.PARTNER, id_, language) for id_ in text.terms(Axis.PARTNER)
+            },
             files=self.outline.files(text),
         )
 

@@ -89,6 +89,7 @@ class ListingPages:
                             if named.affiliation
                             else "",
                             url=named.url,
+                            feed=named.feed,
                             cards=cards,
                             pagination=pagination,
                         ),

@@ -32,11 +32,12 @@ def _page(text: Text, framer: Framer, views: Views) -> Page:
     view = views.text(text)
     otherwise = _nearby(text)
     path = framer.addresses.paths[key, text.language]
-    robots = "" if text.status is Status.PUBLISHED else _NOT_LISTED
+    robots = "" if text.indexed and text.status is not Status.DRAFT else _NOT_LISTED
     frame = framer.frame(
         key,
         text.language,
         otherwise=otherwise,
+        canonical=text.canonical,
         robots=robots,
         json_ld=_json_ld(text, view, framer, path) if text.date else "",
     )

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from vigie.blocks import Surroundings
 from vigie.content import Axis, Content, Pair, Text
 from vigie.problems import Problem, Report, suggestion
 from vigie.reading import Reading
@@ -36,14 +37,17 @@ def gather(
     folders: dict[str, list[Text]] = defaultdict(list)
     days = {}
     unread = set()
+    sizes = {path: stamp.size for path, stamp in tree.stamps.items()}
+    around = Surroundings(taxonomy=taxonomy, sizes=sizes)
     for read in texts:
         found += read.problems
         if read.text is None:
             unread.add(read.file.folder)
             continue
-        found += check_terms(read.text, taxonomy)
-        folders[read.text.folder].append(known_terms(read.text, taxonomy))
-        days[read.text.folder] = read.file.day
+        text = settled(read.text, around, found)
+        found += check_terms(text, taxonomy)
+        folders[text.folder].append(known_terms(text, taxonomy))
+        days[text.folder] = read.file.day
     pairs = [
         Pair(folder=folder, day=days[folder], texts={text.language: text for text in texts_of})
         for folder, texts_of in sorted(folders.items())
@@ -72,6 +76,16 @@ def typeset(terms: Taxonomy, typesetter: Typesetter) -> Taxonomy:
         }
         for axis, of_axis in terms.items()
     }
+
+
+def settled(text: Text, around: Surroundings, problems: list[Problem]) -> Text:
+    """Return `text` with its blocks settled; what is wrong with them goes to `problems`."""
+    if not text.blocks:
+        return text
+    report = Report(text.source)
+    blocks = {name: block.settled(text, around, report) for name, block in text.blocks.items()}
+    problems += report.problems
+    return replace(text, blocks=blocks)
 
 
 def _shared_guids(pairs: Iterable[Pair]) -> list[Problem]:

@@ -9,7 +9,16 @@ from zoneinfo import ZoneInfo
 
 from plugins.documents.model import Document
 from plugins.events.model import Event, Place, Speaker
-from plugins.republication.model import Changes, OriginalAuthor, Permission, Republication
+from plugins.republication.licences import licence
+from plugins.republication.model import (
+    Carried,
+    Changes,
+    Indexing,
+    Permission,
+    Provenance,
+    Publication,
+    Republication,
+)
 from vigie.content import Heading, Prose
 from vigie.frames import Alternate, FeedLink, Frame, MenuItem, Switch
 from vigie.languages import Language, Localized
@@ -35,6 +44,7 @@ from vigie.pages import (
     TextView,
     Year,
 )
+from vigie.persons import Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -140,18 +150,25 @@ EVENT = Event(
     ),
     registration="https://example.org/inscription",
 )
-REPUBLICATION = Republication(
+PROVENANCE = Provenance(
     title="Pas de soucis, E-Gouv Québec veille pour vous!",
-    authors=(OriginalAuthor(name="Kema Joseph", url="", affiliation="BCC"),),
-    publication="Intranet et bulletin électronique du BCC",
+    authors=(
+        Person(name="Kema Joseph", url="", affiliation="BCC"),
+        Person(name="Ada Éluard", url="https://example.net/ada", affiliation=""),
+    ),
+    publication=Publication(
+        id="bcc",
+        name=Localized(fr="Intranet et bulletin électronique du BCC", en="BCC intranet"),
+    ),
     url="",
     date="2013-06",
     language=Language.FR,
-    licence="CC-BY-4.0",
+    licence=licence("CC-BY-4.0"),
     permission=Permission(
         granted_by="Bureau de la collectivité des communications", granted_on="2013-06-05"
     ),
     changes=Changes.SUMMARY,
+    translator="",
 )
 DOCUMENT = Document(
     url="https://example.org/actes.pdf", format="PDF", pages=176, language=Language.FR
@@ -249,8 +266,21 @@ def cards(language: Language) -> tuple[Card, ...]:
             summary=summaries[language.other],
             bylines=bylines(language)[:1],
         ),
-        replace(first, url="third/", title=words[language], kind="chronicle", summary=""),
-        replace(first, url="fourth/", kind="republication", date=datetime(2013, 6, 1, tzinfo=UTC)),
+        replace(
+            first,
+            url="third/",
+            title=words[language],
+            kind="chronicle",
+            summary="",
+            briefs=(("carried", PROVENANCE.credit),),
+        ),
+        replace(
+            first,
+            url="fourth/",
+            kind="republication",
+            date=datetime(2013, 6, 1, tzinfo=UTC),
+            briefs=(("republication", PROVENANCE.credit),),
+        ),
         replace(first, url="fifth/", title=words[language], kind="report", draft=True),
     )
 
@@ -296,6 +326,15 @@ PROSE = {
 for _count in range(4):
     _first = tuple(heading for heading in _SECTIONS[Language.FR] if heading.level == 2)[:_count]
     PROSE[f"{_count} sections"] = Prose(parts=("<p>…</p>",), headings=_first, words=10)
+PROSE["carrying"] = Prose(
+    parts=(
+        """<p>Nous avions <a href="#carried">un texte</a> à vous faire lire.</p>
+<article id="carried"><h2 id="pas-de-soucis">Pas de soucis!</h2><p>Un groupe.</p>
+<h3 id="blogue">Le blogue</h3><ul><li>un</li></ul><hr id="carried-end"></article>
+<p>Merci à l’autrice.</p>""",
+    ),
+    words=20,
+)
 
 
 def sections(count: int) -> Passage:
@@ -328,6 +367,7 @@ def text(language: Language) -> TextView:
         date=datetime(2013, 6, 1, 9, tzinfo=UTC),
         modified=datetime(2026, 11, 10, tzinfo=UTC),
         blocks={},
+        partners={},
         files={},
     )
 
@@ -348,7 +388,25 @@ def foreign_event(language: Language) -> TextView:
 
 def republished(language: Language) -> TextView:
     """Return a text first published elsewhere, where not everybody can read it."""
-    return replace(text(language), kind="republication", blocks={"republication": REPUBLICATION})
+    block = Republication(provenance=PROVENANCE, indexing=Indexing.OURS)
+    return replace(
+        text(language),
+        kind="republication",
+        blocks={"republication": block},
+        partners={"bcc": "partners/bcc/"},
+    )
+
+
+def carrying(language: Language) -> TextView:
+    """Return a post that carries a part of a text in French."""
+    given = replace(
+        PROVENANCE, changes=Changes.EXCERPT, permission=None, url="https://example.org/original"
+    )
+    return replace(
+        text(language),
+        passage=Passage(source=f"{language}.md", prose="carrying", addresses=()),
+        blocks={"carried": Carried(provenance=given, language=Language.FR)},
+    )
 
 
 def report(language: Language) -> TextView:
@@ -393,6 +451,7 @@ def listing(language: Language, axis: str = "tags", *, exact: bool = True) -> Li
         description=term.description,
         affiliation=office[language] if axis == "authors" else "",
         url=term.url,
+        feed="https://example.org/feed.xml" if axis == "partners" else "",
         cards=cards(language),
         pagination=MIDDLE,
     )
@@ -446,10 +505,14 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     lone = TextPage(frame=nowhere, text=short, nearest="Collaboration")
     yield "post-lone", "post.html", lone
     yield "event", "post.html", TextPage(frame=nowhere, text=foreign_event(language))
-    for name, view in (("republication", republished), ("report", report)):
+    for name, view in (
+        ("republication", republished),
+        ("carried", carrying),
+        ("report", report),
+    ):
         yield name, "post.html", TextPage(frame=here, text=view(language))
     yield "page", "page.html", TextPage(frame=here, text=undated(language))
-    for axis in ("category", "tags", "authors", "series"):
+    for axis in ("category", "tags", "authors", "series", "partners"):
         yield f"listing-{axis}", "listing.html", listing(language, axis, exact=axis != "tags")
         index = IndexPage(
             frame=frame(language, current=axis), axis=axis, terms=_indexed(language, axis)

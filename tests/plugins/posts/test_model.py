@@ -113,5 +113,6 @@ def test_unknown_terms_are_left_out_so_that_the_rest_can_be_checked() -> None:
         Axis.TAG: ("data",),
         Axis.AUTHOR: ("ada",),
         Axis.SERIES: (),
+        Axis.PARTNER: (),
     }
     assert gather(tree(), [read(mixed)], TERMS, []).content.posts == (pair(known),)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from vigie.passages import Cut, Item, cut, recommendations
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
@@ -14,12 +15,6 @@ if TYPE_CHECKING:
     from vigie.content import Heading
     from vigie.frames import Alternate, Frame
     from vigie.languages import Language
-
-_CARRIED = re.compile(
-    r"(?P<before>.*)<article id=\"carried\">\s*(?P<title><h2.*?</h2>)(?P<inside>.*?)"
-    r"<hr id=\"carried-end\">\s*</article>(?P<after>.*)",
-    re.DOTALL,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,18 +116,12 @@ class OpenPassage:
     @property
     def cut(self) -> Cut | None:
         """The passage cut around the text that it carries; None where it carries none."""
-        match = _CARRIED.fullmatch(self.html)
-        return Cut(**match.groupdict()) if match else None
+        return cut(self.html)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
-    """The HTML of a passage before the text that it carries, of that text, and behind it."""
-
-    before: str
-    title: str
-    inside: str
-    after: str
+    @property
+    def recommendations(self) -> tuple[Item, ...]:
+        """The recommendations in the passage, in their order."""
+        return recommendations(self.html)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,7 +117,7 @@ def test_feeds_hold_the_carried_text_as_an_article(site: Built) -> None:
 def test_search_engines_are_told_one_thing_everywhere(
     site: Built, path: str, canonical: str, robots: str | None, alternates: list[str]
 ) -> None:
-    head = site.page(path).find("head")
+    (head,) = site.page(path).xpath("/html/head")
     assert head.xpath("string(link[@rel='canonical']/@href)") == canonical
     assert (head.xpath("meta[@name='robots']/@content") or [None])[0] == robots
     assert head.xpath("link[@rel='alternate'][@hreflang]/@hreflang") == alternates

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from plugins.documents.model import Document
+from plugins.documents.model import Document, Facts
 from plugins.events.model import Event, Place, Speaker
 from plugins.republication.licences import licence
 from plugins.republication.model import (
@@ -19,7 +19,7 @@ from plugins.republication.model import (
     Publication,
     Republication,
 )
-from vigie.content import Heading, Prose
+from vigie.content import Heading, Prose, Reference
 from vigie.frames import Alternate, FeedLink, Frame, MenuItem, Switch
 from vigie.languages import Language, Localized
 from vigie.pages import (
@@ -171,7 +171,11 @@ PROVENANCE = Provenance(
     translator="",
 )
 DOCUMENT = Document(
-    url="https://example.org/actes.pdf", format="PDF", pages=176, language=Language.FR
+    title="Innovation publique à l’ère du numérique",
+    authors=(Person(name="Gérard Blanc"), Person(name="Yvan Lauzon", affiliation="ENAP")),
+    url="",
+    file=Reference(target="actes.pdf", line=1, embedded=True),
+    facts=Facts(format="PDF", pages=1176, size=2_149_580, language=Language.FR),
 )
 
 
@@ -281,7 +285,14 @@ def cards(language: Language) -> tuple[Card, ...]:
             date=datetime(2013, 6, 1, tzinfo=UTC),
             briefs=(("republication", PROVENANCE.credit),),
         ),
-        replace(first, url="fifth/", title=words[language], kind="report", draft=True),
+        replace(
+            first,
+            url="fifth/",
+            title=words[language],
+            kind="report",
+            draft=True,
+            briefs=(("document", DOCUMENT.facts),),
+        ),
     )
 
 
@@ -332,6 +343,20 @@ PROSE["carrying"] = Prose(
 <article id="carried"><h2 id="pas-de-soucis">Pas de soucis!</h2><p>Un groupe.</p>
 <h3 id="blogue">Le blogue</h3><ul><li>un</li></ul><hr id="carried-end"></article>
 <p>Merci à l’autrice.</p>""",
+    ),
+    words=20,
+)
+PROSE["recommending"] = Prose(
+    parts=(
+        """<p>Voici les recommandations 4 et 5.</p>
+<div class="recommendations"><ol start="4">
+<li class="recommendation" id="rec-4"><strong class="recommendation__title">Tenir &amp; ses
+forums.</strong> Redire leur rôle. <span class="recommendation__pages">(p. 155)</span>
+<a class="recommendation__link" href=\"""",
+        """\">#4</a></li>
+<li class="recommendation" id="rec-5">Abattre les cloisons.
+<a class="recommendation__link" href=\"""",
+        """\">#5</a></li></ol></div>""",
     ),
     words=20,
 )
@@ -411,7 +436,15 @@ def carrying(language: Language) -> TextView:
 
 def report(language: Language) -> TextView:
     """Return a text about a document in French."""
-    return replace(text(language), kind="report", blocks={"document": DOCUMENT})
+    return replace(
+        text(language),
+        kind="report",
+        passage=Passage(
+            source=f"{language}.md", prose="recommending", addresses=("#rec-4", "#rec-5")
+        ),
+        blocks={"document": DOCUMENT},
+        files={"actes.pdf": "/media/actes.pdf"},
+    )
 
 
 def undated(language: Language) -> TextView:

@@ -41,6 +41,7 @@ class Changes(TypedDict, total=False):
     category: str
     tags: tuple[str, ...]
     series: str
+    series_part: int | None
     authors: Any
     guid: str
     blocks: Any

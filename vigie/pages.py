@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vigie.content import Heading
     from vigie.frames import Alternate, Frame
     from vigie.languages import Language
+    from vigie.ways import Stage, TextLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,8 +143,6 @@ class TextView:
     bylines: tuple[Byline, ...] = ()
     category: TermLink | None = None
     tags: tuple[TermLink, ...] = ()
-    series: TermLink | None = None
-    series_part: int | None = None
     date: datetime | None = None
     modified: datetime | None = None
     draft: bool = False
@@ -154,11 +153,18 @@ class TextView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPage:
-    """Values of `post.html` and `page.html`; `nearest` is named where the switch is not exact."""
+    """Values of `post.html` and `page.html`; `nearest` is named where the switch is not exact.
+
+    `members` are the pages that a page is the index of.
+    """
 
     frame: Frame
     text: TextView
     nearest: str = ""
+    series: Stage | None = None
+    collection: Stage | None = None
+    members: tuple[TextLink, ...] = ()
+    related: tuple[TextLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vigie.content import Axis, Contribution, Status
 from vigie.pages import Byline, Card, Passage, TermLink, TextView
+from vigie.ways import TextLink
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -65,8 +66,6 @@ class Views:
             bylines=self._bylines(text, language),
             category=self.link(Axis.CATEGORY, text.category, language) if text.category else None,
             tags=tuple(self.link(Axis.TAG, tag, language) for tag in text.tags),
-            series=self.link(Axis.SERIES, text.series, language) if text.series else None,
-            series_part=text.series_part,
             date=text.date,
             modified=text.modified,
             draft=text.status is Status.DRAFT,
@@ -80,6 +79,16 @@ class Views:
     def _blocks(self, text: Text) -> dict[str, Block]:
         now = self.outline.site.now
         return {name: block.seen(text, now) for name, block in text.blocks.items()}
+
+    def leading(self, text: Text, edition: Language, *, told: bool = False) -> TextLink:
+        """Return a text as pages of `edition` lead to it; `told` with its summary."""
+        return TextLink(
+            title=text.title,
+            url=self.outline.site.local(self.outline.addresses.paths[text.key, text.language]),
+            language=text.language,
+            foreign=text.language is not edition,
+            summary=text.summary if told else "",
+        )
 
     def link(self, axis: Axis, term: str, language: Language) -> TermLink:
         """Return the name of a term and the address of its listing, empty where it has none."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plugins.editions import doors, texts
 from plugins.editions.listings import ListingPages
+from plugins.editions.neighbours import Neighbours
 from vigie.frames import Framer
 from vigie.views import Views
 
@@ -26,7 +27,11 @@ def pages(outline: Outline) -> Iterator[Page]:
     views = Views(outline)
     for listings in outline.editions.values():
         yield from ListingPages(listings, framer, views).pages()
-    yield from texts.pages(content, framer, views)
+    neighbours = {
+        language: Neighbours(listings, content.pages, views)
+        for language, listings in outline.editions.items()
+    }
+    yield from texts.pages(content, framer, views, neighbours)
     yield from doors.pages(framer, _modified(content))
 
 

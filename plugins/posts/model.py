@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from plugins.posts.competencies import missing_sections
 from vigie.blocks import Surroundings
 from vigie.content import Axis, Content, Pair, Text
 from vigie.problems import Problem, Report, suggestion
@@ -46,6 +47,7 @@ def gather(
             continue
         text = settled(read.text, around, found)
         found += check_terms(text, taxonomy)
+        found += missing_sections(text)
         folders[text.folder].append(known_terms(text, taxonomy))
         days[text.folder] = read.file.day
     pairs = [
@@ -53,6 +55,7 @@ def gather(
         for folder, texts_of in sorted(folders.items())
     ]
     found += _shared_guids(pairs)
+    found += _shared_parts(pairs)
     content = Content(
         posts=tuple(pair for pair in reversed(pairs) if pair.day),
         pages=tuple(pair for pair in pairs if not pair.day),
@@ -101,6 +104,22 @@ def _shared_guids(pairs: Iterable[Pair]) -> list[Problem]:
         for text, other in zip(texts, reversed(texts), strict=True)
         if text is not other
     ]
+
+
+def _shared_parts(pairs: Iterable[Pair]) -> list[Problem]:
+    """Return a problem for every post that is the same part of a series as one before it."""
+    owners: dict[tuple[str, int], Text] = {}
+    found = []
+    for pair in pairs:
+        for text in pair.texts.values():
+            if text.series_part is None:
+                continue
+            other = owners.setdefault((text.series, text.series_part), text)
+            if other.folder != text.folder:
+                line = text.lines.get("series.part") or text.lines.get("series", 1)
+                what = f"part {text.series_part} of its series is already {other.source}"
+                found.append(Problem(text.source, line, what, "give each its own part"))
+    return found
 
 
 def check_terms(text: Text, taxonomy: Taxonomy) -> list[Problem]:

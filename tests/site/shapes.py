@@ -55,6 +55,10 @@ et [le fichier]({static}figure.png).
 
 [^1]: La note, avec un [lien](../2014-01-03-both-3/).
 """
+COMPETENCY = "".join(
+    f"## La partie {name} {{#{name}}}\n\n- Un point.\n\n"
+    for name in ("why", "opens", "obstacles", "adopt", "avoid")
+)
 TITLES = (
     "Un titre tout simple",
     "L’été, l’œuvre & le « reste »",
@@ -75,7 +79,10 @@ def files() -> dict[str, str | bytes]:
 def _pages() -> Iterator[tuple[str, str]]:
     for language, title in (("fr", "À propos"), ("en", "About")):
         yield f"pages/about/{language}.md", post(title, "Une page.", category="")
-    yield "pages/competencies/collaborate/fr.md", post("Collaborer", category="", kind="competency")
+    yield (
+        "pages/competencies/collaborate/fr.md",
+        post("Collaborer", COMPETENCY, category="", kind="competency"),
+    )
     yield (
         "pages/competencies/fr.md",
         post("Compétences", "Voir [l’une](collaborate/).", category=""),

@@ -45,6 +45,7 @@ from vigie.pages import (
     Year,
 )
 from vigie.persons import Person
+from vigie.ways import Stage, TextLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -387,8 +388,6 @@ def text(language: Language) -> TextView:
         bylines=bylines(language),
         category=TermLink(name="Collaboration", url="collaboration/"),
         tags=tuple(TermLink(name=name, url=f"{name}/") for name in ("formation", "social")),
-        series=TermLink(name="E-Gouv", url="e-gouv/"),
-        series_part=2,
         date=datetime(2013, 6, 1, 9, tzinfo=UTC),
         modified=datetime(2026, 11, 10, tzinfo=UTC),
         blocks={},
@@ -447,6 +446,31 @@ def report(language: Language) -> TextView:
     )
 
 
+def stage(language: Language) -> Stage:
+    """Return the second of five, between one of our own and one in the other language."""
+    names = Localized(fr="Les coulisses de Vigie", en="Behind Vigie")
+    titles = Localized(fr="Deux langues, un dossier", en="Two languages, one folder")
+    first = TextLink(title=titles[language], url="first/", language=language, foreign=False)
+    other = language.other
+    return Stage(
+        name=names[language],
+        url="series/",
+        number=2,
+        total=5,
+        previous=first,
+        next=TextLink(title=titles[other], url="third/", language=other, foreign=True),
+    )
+
+
+def further(language: Language) -> tuple[TextLink, ...]:
+    """Return two other texts, the second in the other language."""
+    ours, theirs = stage(language).previous, stage(language).next
+    assert ours
+    assert theirs
+    told = Localized(fr="Deux fichiers suffisent.", en="Two files are enough.")
+    return tuple(replace(one, summary=told[one.language]) for one in (ours, theirs))
+
+
 def undated(language: Language) -> TextView:
     """Return a reference page."""
     return replace(
@@ -456,8 +480,6 @@ def undated(language: Language) -> TextView:
         bylines=(),
         category=None,
         tags=(),
-        series=None,
-        series_part=None,
         date=None,
         modified=None,
     )
@@ -533,7 +555,13 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     yield "home-2", "home.html", home(language, exact=False)
     empty = replace(home(language, ONE_PAGE), cards=(), series=())
     yield "home-empty", "home.html", empty
-    yield "post", "post.html", TextPage(frame=here, text=text(language))
+    yield (
+        "post",
+        "post.html",
+        TextPage(
+            frame=here, text=text(language), series=stage(language), related=further(language)
+        ),
+    )
     short = replace(text(language), passage=sections(0))
     lone = TextPage(frame=nowhere, text=short, nearest="Collaboration")
     yield "post-lone", "post.html", lone
@@ -544,7 +572,16 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
         ("report", report),
     ):
         yield name, "post.html", TextPage(frame=here, text=view(language))
-    yield "page", "page.html", TextPage(frame=here, text=undated(language))
+    yield (
+        "page",
+        "page.html",
+        TextPage(
+            frame=here,
+            text=undated(language),
+            collection=stage(language),
+            members=further(language),
+        ),
+    )
     for axis in ("category", "tags", "authors", "series", "partners"):
         yield f"listing-{axis}", "listing.html", listing(language, axis, exact=axis != "tags")
         index = IndexPage(

@@ -23,6 +23,8 @@ FOLDER = Path(__file__).parent / "goldens"
 PARTS = {
     "republication": "//*[contains(@class, 'h-cite')]",
     "carried": "//article[@id='carried']",
+    "post": "//*[@class='stage'] | //*[@class='related']",
+    "page": "//*[@class='stage'] | //*[@class='related']",
     "report": "//*[@class='block'] | //*[@class='recommendations']",
 }
 

@@ -285,7 +285,7 @@ def test_drafts_are_marked_on_their_page_and_in_lists(render: Render) -> None:
 
 def test_terms_without_a_page_are_no_links(render: Render) -> None:
     alone = TermLink(name="seul", url="")
-    tree = render(text_page(Language.FR, category=alone, tags=(), series=None))
+    tree = render(text_page(Language.FR, category=alone, tags=()))
     assert "seul" in words(one(tree, "//footer[@class='filing']"))
     assert not every(tree, "//footer[@class='filing']//a")
 

@@ -13,13 +13,32 @@ from vigie.tree import PAGES
 from vigie.ways import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from vigie.content import Pair, Text
     from vigie.languages import Language
     from vigie.listings import Listings
     from vigie.views import Views
     from vigie.ways import TextLink
+
+
+class Row:
+    """Texts that follow one another, each with its place among them."""
+
+    def __init__(self, texts: Iterable[Text]) -> None:
+        """Take the texts in their order."""
+        self.texts = tuple(texts)
+        self.places = {text.folder: place for place, text in enumerate(self.texts)}
+        self.parts = [text.series_part for text in self.texts if text.series_part]
+
+    def around(self, place: int | None) -> tuple[Text | None, Text | None]:
+        """Return what is before and behind a place; nothing around none."""
+        if place is None:
+            return None, None
+        return (
+            self.texts[place - 1] if place else None,
+            self.texts[place + 1] if place + 1 < len(self.texts) else None,
+        )
 
 
 class Neighbours:
@@ -29,39 +48,45 @@ class Neighbours:
         """Take what the edition lists, all reference pages, and the maker of links."""
         self.language: Language = listings.language
         self.views = views
-        self.listings = listings
         self.related = related(listings)
+        self.series = {
+            str(key[2]): Row(entry.text for entry in entries)
+            for key, entries in listings.groups.items()
+            if key[:2] == ("term", Axis.SERIES.value)
+        }
+        self.collections = self._collections(pages)
+        self.rows = {
+            folder: Row(text for text in texts if text.language is self.language)
+            for folder, texts in self.collections.items()
+        }
         self.indexes = {
             pair.folder: text
             for pair in pages
             if (text := pair.texts.get(self.language)) and text.status is not Status.HIDDEN
         }
-        self.collections = self._collections(pages)
 
     def of_series(self, text: Text) -> Stage | None:
         """Return where a post stands in its series; None where it is in none."""
         if not text.series:
             return None
-        entries = self.listings.groups.get(("term", Axis.SERIES.value, text.series), ())
-        texts = [entry.text for entry in entries]
-        parts = [one.series_part for one in texts if one.series_part]
-        place = _place(text, texts)
-        number = text.series_part or (place + 1 if place is not None and not parts else None)
+        row = self.series.get(text.series) or Row(())
+        place = row.places.get(text.folder)
+        number = text.series_part or (place + 1 if place is not None and not row.parts else None)
         term = self.views.link(Axis.SERIES, text.series, self.language)
-        total = max([len(texts), *parts])
-        return self._stage((term.name, term.url), texts, place, number, total)
+        total = max([len(row.texts), *row.parts[-1:]])
+        return self._stage((term.name, term.url), row.around(place), number, total)
 
     def of_collection(self, text: Text) -> Stage | None:
         """Return where a reference page stands among those of its folder; None where alone."""
         parent = posixpath.dirname(text.folder)
-        texts = [one for one in self.collections.get(parent, ()) if one.language is self.language]
-        place = _place(text, texts)
+        row = self.rows.get(parent) or Row(())
+        place = row.places.get(text.folder)
         index = self.indexes.get(parent)
-        if place is None or (index is None and len(texts) == 1):
+        if place is None or (index is None and len(row.texts) == 1):
             return None
         above = self.views.leading(index, self.language) if index else None
         named = (above.title, above.url) if above else ("", "")
-        return self._stage(named, texts, place, place + 1, len(texts))
+        return self._stage(named, row.around(place), place + 1, len(row.texts))
 
     def members(self, text: Text) -> tuple[TextLink, ...]:
         """Return the pages in the folders below that of a reference page."""
@@ -76,14 +101,11 @@ class Neighbours:
     def _stage(
         self,
         named: tuple[str, str],
-        texts: Sequence[Text],
-        place: int | None,
+        around: tuple[Text | None, Text | None],
         number: int | None,
         total: int,
     ) -> Stage:
-        name, url = named
-        around = [None, *texts, None]
-        before, behind = (None, None) if place is None else (around[place], around[place + 2])
+        (name, url), (before, behind) = named, around
         return Stage(
             name=name,
             url=url,
@@ -105,8 +127,3 @@ class Neighbours:
             folder: in_order(texts, self.language, lambda text: text.title)
             for folder, texts in found.items()
         }
-
-
-def _place(text: Text, texts: Sequence[Text]) -> int | None:
-    """Return the place of the version of `text` among `texts`; None where it is not there."""
-    return next((place for place, one in enumerate(texts) if one.folder == text.folder), None)

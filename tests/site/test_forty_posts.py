@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from tests.browser.gates import lychee_errors
+from tests.site import linked
 from tests.site.builder import URL, Built, built, write
 from tests.site.shapes import files
 
@@ -98,6 +99,13 @@ def test_the_sitemap_holds_every_listed_page_and_nothing_else(site: Built) -> No
     for entry in sitemap.findall("s:url", NAMES):
         links = {link.get("hreflang"): link.get("href") for link in entry.findall("x:link", NAMES)}
         assert links == alternates(pages[path_of(entry.findtext("s:loc", "", NAMES))])
+
+
+def test_what_machines_read_has_all_that_they_need(site: Built) -> None:
+    things = [(path, one) for path, page in site.pages() for one in linked.read(page)]
+    kinds = {str(one["@type"]) for _, one in things}
+    assert kinds == {"BlogPosting", "ItemList", "WebPage"}
+    assert [f"{path}: {what}" for path, one in things for what in linked.wrong(one)] == []
 
 
 def test_nothing_unpublished_is_anywhere_in_the_output(site: Built) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.site.builder import BASE, URL, Built, built, every_byte, post, write
+from tests.site.linked import read
 from vigie.build import build
 
 if TYPE_CHECKING:
@@ -155,33 +155,8 @@ def test_listings_tell_whose_text_it_is(site: Built) -> None:
     assert "Original : Un bulletin" in briefs
 
 
-REQUIRED = {
-    "BlogPosting": ("headline", "datePublished", "inLanguage", "publisher"),
-    "Article": ("headline", "inLanguage"),
-    "Person": ("name",),
-    "Organization": ("name",),
-}
-
-
-def check_linked(data: object) -> None:
-    """Require every thing that machines read to have a known type and what this type needs."""
-    if isinstance(data, list):
-        for item in data:
-            check_linked(item)
-    elif isinstance(data, dict):
-        assert [key for key in REQUIRED[data["@type"]] if not data.get(key)] == []
-        for value in data.values():
-            check_linked(value)
-
-
 def test_machines_read_where_every_text_comes_from(site: Built) -> None:
-    said = {
-        path: json.loads(page.xpath("string(//script[@type='application/ld+json'])"))
-        for path, page in site.pages()
-        if page.xpath("//script[@type='application/ld+json']")
-    }
-    for data in said.values():
-        check_linked(data)
+    said: dict[str, Any] = {path: one for path, page in site.pages() for one in read(page)}
     assert said["fr/2014/01/copie/index.html"]["isBasedOn"]["url"] == "https://circle.example/a"
     assert said["en/2014/01/copy/index.html"]["translationOfWork"]["inLanguage"] == "fr-CA"
     (part,) = said["fr/2013/06/une-chronique/index.html"]["hasPart"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -261,6 +262,21 @@ def test_an_event_tells_machines_both_its_ends(language: Language, render: Rende
         "2021-11-04T20:00-04:00",
         "2021-11-04T21:00-04:00",
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [(datetime(2013, 6, 1, 23, tzinfo=UTC), 0), (datetime(2013, 6, 2, tzinfo=UTC), 1)],
+)
+@both_languages
+def test_an_update_is_told_from_the_next_day_on(
+    language: Language, day: datetime, told: int, render: Render
+) -> None:
+    tree = render(text_page(language, modified=day))
+    margin = one(tree, "//*[contains(@class, 'margin')]")
+    said = {"fr": "Mis à jour le 2\xa0juin 2013", "en": "Updated on June\xa02, 2013"}
+    assert words(margin).count(said[language]) == told
+    assert len(every(margin, ".//time[@class='dt-updated']")) == told
 
 
 @pytest.mark.parametrize(("count", "listed"), [(2, 0), (3, 3)])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pymdownx.blocks import BlocksProcessor
 
 _NUMBER = re.compile(r"[0-9]{1,6}")
-_PAGES = re.compile(r"\s*(\((?:pp?\.|pages?)\s?\d[^()]*\))[.]?\s*$")
+_PAGES = re.compile(r"(\((?:pp?\.|pages?)\s?\d[^()]*\))\.?$")
 
 
 class Recommendations(MarkedBlock):
@@ -59,9 +59,9 @@ def _number(item: Element, number: int) -> None:
 def _mark_pages(paragraph: Element) -> None:
     """Set apart the pages named at the end of a recommendation, as in “(p. 154)”."""
     inner = list(paragraph)
-    text = (inner[-1].tail if inner else paragraph.text) or ""
+    text = ((inner[-1].tail if inner else paragraph.text) or "").rstrip()
     match = _PAGES.search(text)
-    before = f"{text[: match.start()] if match else text.rstrip()} "
+    before = f"{text[: match.start()].rstrip() if match else text} "
     if inner:
         inner[-1].tail = before
     else:

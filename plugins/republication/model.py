@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plugins.republication import linked
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from plugins.republication.licences import Licence
     from vigie.blocks import Surroundings
-    from vigie.content import Text
+    from vigie.content import Term, Text
     from vigie.languages import Language, Localized
     from vigie.persons import Person
     from vigie.problems import Report
@@ -244,14 +245,23 @@ def _publication(
         remedy = suggestion(given.id, partners, told)
         report.add(line, f"unknown partner “{given.id}”", remedy)
         return replace(given, id="")
-    names = {
-        slugify(name): id_ for id_, one in partners.items() for name in (one.name.fr, one.name.en)
-    }
-    known = names.get(slugify(given.name[text.language]))
-    if known:
-        what = f"“{given.name[text.language]}” is the partner “{known}”"
+    written = given.name[text.language]
+    folded = _folded(written)
+    known = next((id_ for id_, one in partners.items() if folded in _names(one)), "")
+    if folded and known:
+        what = f"“{written}” is the partner “{known}”"
         report.add(line, what, f"write publication: {known}")
     return given
+
+
+def _names(partner: Term) -> tuple[str, str]:
+    return _folded(partner.name.fr), _folded(partner.name.en)
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    """Return a name without what people write in different ways: capitals, accents, spaces."""
+    return slugify(name)
 
 
 def _line(text: Text, block: str, key: str) -> int:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from vigie.languages import Language
     from vigie.persons import Person
     from vigie.problems import Report
+    from vigie.typesetting import Typesetter
 
 _EXTENSION = re.compile(r"\.([A-Za-z0-9]{2,5})$")
 _SIZE = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?)\s?([kKMG]?)(?:o|B)")
@@ -70,6 +71,14 @@ class Document(Block):
             return self
         path = posixpath.normpath(posixpath.join(text.folder, unquote(self.file.target)))
         return replace(self, facts=replace(self.facts, size=around.sizes.get(path)))
+
+    def typeset(self, typesetter: Typesetter, language: Language) -> Self:
+        """Return it with its prose set, its title in its own language."""
+        return replace(
+            self,
+            title=typesetter.string(self.title, self.facts.language),
+            authors=tuple(author.typeset(typesetter, language) for author in self.authors),
+        )
 
     def posting(self, text: Text, _url: str, files: Mapping[str, str]) -> Mapping[str, object]:
         """Return the document as what the post is about."""

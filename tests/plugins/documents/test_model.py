@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from plugins.documents.model import Document, Facts, read
 from tests.strategies import nodes
-from tests.values import ZONE, fields, text, told
+from tests.values import ZONE, Curly, fields, text, told
 from vigie.blocks import Surroundings
 from vigie.content import Reference
 from vigie.fields import Fields
@@ -90,6 +90,14 @@ def test_a_file_is_published_and_has_its_own_size() -> None:
     assert document.settled(text(folder), around, Report("")).facts.size == 2_149_580
     lost = Surroundings(taxonomy=empty(), sizes={})
     assert document.settled(text(folder), lost, Report("")).facts.size is None
+
+
+def test_a_title_is_set_in_the_language_of_the_document() -> None:
+    document, _ = of("format: PDF\ntitle: It's\nlanguage: en\nauthors: [D'Arc]")
+    typesetter = Curly()
+    made = document.typeset(typesetter, Language.FR)
+    assert (made.title, made.authors) == ("It’s", (Person(name="D’Arc"),))
+    assert typesetter.languages[0] is Language.EN
 
 
 def test_machines_read_what_the_post_is_about() -> None:

@@ -17,8 +17,8 @@ from plugins.republication.model import (
     Publication,
     Republication,
 )
-from tests.values import text as text_of
 from tests.values import Curly, told
+from tests.values import text as text_of
 from vigie.blocks import Surroundings
 from vigie.content import Axis, Term, Text
 from vigie.languages import Language, Localized

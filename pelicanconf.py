@@ -33,7 +33,14 @@ IGNORE_FILES = [".*", "*~", "Thumbs.db", "desktop.ini"]
 DEFAULT_PAGINATION = 10
 FEED_MAX_ITEMS = 20
 HEADER_MENU = ("home", "category", "series", "archives", "pages/competencies", "pages/about")
-FOOTER_MENU = ("tags", "authors", "pages/contribute", "pages/accessibility", "pages/privacy")
+FOOTER_MENU = (
+    "tags",
+    "authors",
+    "partners",
+    "pages/contribute",
+    "pages/accessibility",
+    "pages/privacy",
+)
 WITH_DRAFTS = False
 
 # Text

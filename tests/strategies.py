@@ -49,7 +49,16 @@ _VALUES = (
         "no",
     ),
 )
-_TOPS = ("posts", "posts", "pages", "pages", "people.toml", "taxonomy.toml", "Posts", "notes.md")
+_TOPS = (
+    "posts",
+    "posts",
+    "pages",
+    "pages",
+    "people.toml",
+    "taxonomy.toml",
+    "Posts",
+    "partners.toml",
+)
 _YEARS = ("2013", "2013", "2014", "20133", "about", "fr.md", "logo.png", ".git", "comments.toml")
 _FOLDERS = ("2013-06-05-x", "2013-06-05-x", "2014-01-01-y", "2013-02-30-z", "Été", "fr.md", "sub")
 _FILES = ("fr.md", "en.md", "de.md", "FR.md", "logo.png", "é.PDF", "comments.toml", "sub", ".x")

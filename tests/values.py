@@ -41,9 +41,10 @@ class Changes(TypedDict, total=False):
     category: str
     tags: tuple[str, ...]
     series: str
+    series_part: int | None
     authors: Any
     guid: str
-    blocks: dict[str, object]
+    blocks: Any
     lines: dict[str, int]
     body_language: Language
 

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
     from datetime import datetime
+    from typing import Self
 
-    from vigie.content import Text
+    from vigie.content import Reference, Taxonomy, Text
     from vigie.languages import Language
+    from vigie.problems import Report
     from vigie.typesetting import Typesetter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the content folder holds besides a text.
+
+    `sizes` has the number of bytes of every file that counts, by path.
+    """
+
+    taxonomy: Taxonomy
+    sizes: Mapping[str, int]
 
 
 class Block:
@@ -21,12 +35,59 @@ class Block:
 
     __slots__ = ()
 
-    def posting(self, text: Text) -> Mapping[str, object]:  # noqa: ARG002 -- for those that override
-        """Return what schema.org's `BlogPosting` of `text` says besides, as JSON values."""
+    def references(self) -> tuple[Reference, ...]:
+        """Return what it shows of or links to in the site; each is checked, and files published.
+
+        Templates find where each leads in `text.files`, by what is written.
+        """
+        return ()
+
+    def settled(
+        self,
+        text: Text,  # noqa: ARG002 -- for those that override; the same below
+        around: Surroundings,  # noqa: ARG002
+        report: Report,  # noqa: ARG002
+    ) -> Self:
+        """Return the block of `text` with what else the content folder says of it.
+
+        What agrees neither with the text nor with what is around it goes to `report`.
+        """
+        return self
+
+    def partners(self) -> tuple[str, ...]:
+        """Return the ids of the partners that it takes something from; those of a settled block."""
+        return ()
+
+    def canonical(self) -> str:
+        """Return the whole address that search engines shall take its page for; empty: its own."""
+        return ""
+
+    def indexed(self) -> bool:
+        """Whether search engines may list its page."""
+        return True
+
+    def seen(self, text: Text, now: datetime) -> Self:  # noqa: ARG002 -- for those that override
+        """Return the block of `text` as pages show it at that moment."""
+        return self
+
+    def posting(
+        self,
+        text: Text,  # noqa: ARG002 -- for those that override; the same below
+        url: str,  # noqa: ARG002
+        files: Mapping[str, str],  # noqa: ARG002
+    ) -> Mapping[str, object]:
+        """Return what schema.org's `BlogPosting` of `text` says besides, as JSON values.
+
+        `url` is the address of its page, `files` those of what it refers to, by what is written;
+        all are whole. It is asked of the block as it is seen; lists add to what is there.
+        """
         return {}
 
     def brief(self) -> Hashable:
-        """Return what listings show, with `components/briefs/<name>.html`; None for nothing."""
+        """Return what listings show, with `components/briefs/<name>.html`; None for nothing.
+
+        It is asked of the block as it is seen.
+        """
         return None
 
     def typeset(self, typesetter: Typesetter, language: Language) -> Self:  # noqa: ARG002 -- as above

@@ -51,12 +51,16 @@ class Role(StrEnum):
 
 
 class Axis(StrEnum):
-    """A way of grouping posts; the value is the name of its front matter key."""
+    """A way of grouping posts; the value names it in the front matter, in menus and in files.
+
+    The partners of a post are those that its blocks name.
+    """
 
     CATEGORY = "category"
     TAG = "tags"
     AUTHOR = "authors"
     SERIES = "series"
+    PARTNER = "partners"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +73,10 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """Something that posts are grouped by: a category, a tag, a series or an author."""
+    """Something that posts are grouped by: a category, a tag, a series, an author or a partner.
+
+    `feed` is the address of what a partner publishes, or empty.
+    """
 
     axis: Axis
     id: str
@@ -78,6 +85,7 @@ class Term:
     description: Localized | None = None
     affiliation: Localized | None = None
     url: str = ""
+    feed: str = ""
 
 
 Taxonomy = dict[Axis, dict[str, Term]]
@@ -89,12 +97,13 @@ class Reference:
     """An address inside a text that leads somewhere in the site.
 
     `target` is what the writer wrote; `line` where. `embedded` tells pictures and the like, which
-    the page shows, from links, which the reader follows.
+    the page shows, from links, which the reader follows; `noun` is what messages call it.
     """
 
     target: str
     line: int
     embedded: bool
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +177,26 @@ class Text:
         """What its page is, in either language: `("post", folder)` or `("page", folder)`."""
         return ("page" if self.date is None else "post", self.folder)
 
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Those of its body, then those of its blocks."""
+        return (
+            *self.body.references,
+            *(one for block in self.blocks.values() for one in block.references()),
+        )
+
+    @property
+    def canonical(self) -> str:
+        """The whole address that search engines shall take its page for; empty: its own."""
+        return next((one for block in self.blocks.values() if (one := block.canonical())), "")
+
+    @property
+    def indexed(self) -> bool:
+        """Whether search engines may list its page."""
+        return self.status is not Status.HIDDEN and all(
+            block.indexed() for block in self.blocks.values()
+        )
+
     def terms(self, axis: Axis) -> tuple[str, ...]:
         """Return the ids of the terms that the text has on `axis`."""
         match axis:
@@ -179,6 +208,10 @@ class Text:
                 return tuple(part.person for part in self.authors)
             case Axis.SERIES:
                 return (self.series,) if self.series else ()
+            case Axis.PARTNER:
+                return tuple(
+                    dict.fromkeys(id_ for block in self.blocks.values() for id_ in block.partners())
+                )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

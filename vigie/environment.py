@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _PACKAGES = {
     *("babel", "feedgenerator", "jinja2", "lxml", "markdown", "markupsafe", "pelican", "pyyaml"),
-    *("pyicu-wheels", "tzdata", "unidecode"),
+    *("packaging", "pyicu-wheels", "pymdown-extensions", "tzdata", "unidecode"),
 }
 _PLACES = ("pelicanconf.py", "publishconf.py", "plugins", "vigie")
 

@@ -66,6 +66,10 @@ class Fields:
         if not isinstance(node, Scalar):
             self.wrong(key, "a list where one text is expected", f"write “{key}: …” on one line")
             return ""
+        return self.line_of_text(key, node)
+
+    def line_of_text(self, key: str, node: Scalar) -> str:
+        """Return the one line of text that the value of `key`, or an item of it, is."""
         if node.cut:
             remedy = f'put the value between double quotes: {key}: "{node.text} {node.cut}"'
             self.wrong(key, f"the text after “#” would be lost ({node.cut})", remedy)

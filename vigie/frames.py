@@ -85,11 +85,13 @@ class Frame:
 class Addresses:
     """The output path of every page by what it is and its language.
 
-    `unlisted` are the pages that other pages keep quiet about.
+    `unlisted` are the pages that other pages keep quiet about; `withheld` those that search engines
+    are not shown, because they are another's or a copy of it.
     """
 
     paths: Mapping[tuple[Key, Language], str]
     unlisted: frozenset[tuple[Key, Language]] = frozenset()
+    withheld: frozenset[tuple[Key, Language]] = frozenset()
 
     def path(self, key: Key, language: Language) -> str | None:
         """Return the output path of the page, None where that language has none."""
@@ -102,6 +104,10 @@ class Addresses:
     def listed(self, key: Key, language: Language) -> bool:
         """Whether the page exists and others may lead to it."""
         return (key, language) in self.paths and not self.hides(key, language)
+
+    def shown(self, key: Key, language: Language) -> bool:
+        """Whether the page exists and search engines may be led to it."""
+        return self.listed(key, language) and (key, language) not in self.withheld
 
     def nearest(
         self, key: Key, language: Language, otherwise: Iterable[Key] = ()
@@ -163,7 +169,9 @@ class Framer:
             home=self.site.local(urls.home(language)),
             theme=f"{self.site.base}/{urls.THEME}/",
             canonical=canonical or self.site.absolute(path),
-            alternates=() if self.addresses.hides(key, language) else self.alternates(key),
+            alternates=()
+            if path and not self.addresses.shown(key, language)
+            else self.alternates(key),
             switch=Switch(
                 language=language.other, url=self.site.local(switched), exact=found == key
             ),
@@ -175,12 +183,12 @@ class Framer:
         )
 
     def alternates(self, key: Key) -> tuple[Alternate, ...]:
-        """Return the versions of a page that exist, and the one for readers of other languages."""
+        """Return the versions that search engines may list, and the one for other languages."""
         key = HOME if key == ROOT else key
         found = [
             Alternate(tag=language.tag, url=self.site.absolute(self.addresses.paths[key, language]))
             for language in Language
-            if self.addresses.listed(key, language)
+            if self.addresses.shown(key, language)
         ]
         if not found:
             return ()

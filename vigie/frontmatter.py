@@ -93,7 +93,7 @@ def read(
         body_language=fields.language("body_lang", language),
         guid=fields.text("guid"),
         blocks=dict(_blocks(fields, zone, language, blocks)),
-        lines={key: line for key, (line, _) in mapping.entries.items()} | _item_lines(mapping),
+        lines=_lines(mapping),
     )
     _check_kind(fields, values.kind, blocks)
     fields.finish()
@@ -179,6 +179,20 @@ def _blocks(
             inner.finish()
             if value is not None:
                 yield name, value
+
+
+def _lines(mapping: Mapping) -> dict[str, int]:
+    """Return the line of every key, of the keys of blocks, and of the ids in lists."""
+    written = {key: line for key, (line, _) in mapping.entries.items()}
+    return {**written, **_item_lines(mapping), **dict(_block_lines(mapping))}
+
+
+def _block_lines(mapping: Mapping) -> Iterator[tuple[str, int]]:
+    """Yield the line of every key of a block, as `event.start`."""
+    for name, (_, node) in mapping.entries.items():
+        if isinstance(node, Mapping):
+            for key, (line, _) in node.entries.items():
+                yield f"{name}.{key}", line
 
 
 def _item_lines(mapping: Mapping) -> dict[str, int]:

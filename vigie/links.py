@@ -52,7 +52,7 @@ class Places:
 def resolve(text: Text, places: Places, report: Report) -> tuple[Address | None, ...]:
     """Return where each reference of `text` leads; None, with a problem, where nowhere."""
     resolver = _Resolver(text, places, report)
-    return tuple(resolver.address(reference) for reference in text.body.references)
+    return tuple(resolver.address(reference) for reference in text.references)
 
 
 class _Resolver:
@@ -164,5 +164,5 @@ class _Resolver:
         self._wrong(reference, "leads to nothing", told)
 
     def _wrong(self, reference: Reference, what: str, remedy: str) -> None:
-        noun = "the picture" if reference.embedded else "the link"
+        noun = reference.noun or ("the picture" if reference.embedded else "the link")
         self.report.add(reference.line, f"{noun} “{reference.target}” {what}", remedy)

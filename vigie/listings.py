@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from sys import maxsize
 from typing import TYPE_CHECKING
 
 from vigie.content import Axis, Status
@@ -27,7 +28,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listings:
-    """The posts of one edition, newest first: all, and by the key of a listing less its number."""
+    """The posts of one edition, newest first: all, and by the key of a listing less its number.
+
+    Those of a series are in the order of their parts, the first part first.
+    """
 
     language: Language
     entries: tuple[Entry, ...]
@@ -52,8 +56,17 @@ def of_edition(content: Content, language: Language) -> Listings:
     return Listings(
         language=language,
         entries=tuple(entries),
-        groups={key: tuple(found) for key, found in groups.items()},
+        groups={
+            key: tuple(_in_parts(found) if key[1] == Axis.SERIES else found)
+            for key, found in groups.items()
+        },
     )
+
+
+def _in_parts(entries: list[Entry]) -> list[Entry]:
+    """Return the posts of a series in the order of their parts, then of their dates."""
+    oldest = reversed(entries)
+    return sorted(oldest, key=lambda entry: entry.text.series_part or maxsize)
 
 
 def _entry(pair: Pair, language: Language) -> Entry | None:

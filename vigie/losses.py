@@ -18,6 +18,7 @@ _NO_TEXT = re.compile(
     r"""
       <!--.*?-->                            # a comment
     | ^[ ]*(?:```|~~~)[^\n]*                # the language of a block of code
+    | ^[ >]*/{3,}[ ]*[\w-]*                 # the name of a block
     | \{[:#.][^}\n]*\}                      # attributes of attr_list
     | \{(?:filename|static|attach)\}
     | ^[ ]{0,3}\*\[[^\]\n]*\]:[^\n]*        # an abbreviation, which may be used nowhere

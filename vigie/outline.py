@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vigie.content import Content, Text
-    from vigie.frames import Addresses
+    from vigie.frames import Addresses, Key
     from vigie.listings import Listings
     from vigie.reading import Reading
     from vigie.site import Site
@@ -55,18 +55,36 @@ class Outline:
     next_change: datetime | None
 
     def local(self, text: Text) -> tuple[str, ...]:
-        """Return what the references of `text` become on its own page, escaped for attributes."""
-        return tuple(self._written(link, self.site.base, "") for link in self.links[text.source])
+        """Return what the references of a body become on its own page, escaped for attributes."""
+        links = self.links[text.source][: len(text.body.references)]
+        return tuple(escape(_written(link, self.site.base, "")) for link in links)
 
     def absolute(self, text: Text, page: str) -> tuple[str, ...]:
         """Return the same as whole addresses; `page` is the output path of the text's own page."""
-        return tuple(self._written(link, self.site.url, page) for link in self.links[text.source])
+        links = self.links[text.source][: len(text.body.references)]
+        return tuple(escape(_written(link, self.site.url, page)) for link in links)
 
-    def _written(self, link: Address, prefix: str, page: str) -> str:
-        path = link.path or page
-        if not path:
-            return escape(link.suffix)
-        return escape(f"{prefix}/{quote(address(path))}{link.suffix}")
+    def files(self, text: Text) -> dict[str, str]:
+        """Return where the references of the blocks of `text` lead on its own page, not escaped.
+
+        The keys are what is written.
+        """
+        own = len(text.body.references)
+        pairs = zip(text.references[own:], self.links[text.source][own:], strict=True)
+        return {one.target: _written(link, self.site.base, "") for one, link in pairs}
+
+    def titles(self) -> dict[tuple[Key, Language], str]:
+        """Return the titles of reference pages, for the menus."""
+        return {
+            (pair.key, language): text.title
+            for pair in self.content.pages
+            for language, text in pair.texts.items()
+        }
+
+
+def _written(link: Address, prefix: str, page: str) -> str:
+    path = link.path or page
+    return f"{prefix}/{quote(address(path))}{link.suffix}" if path else link.suffix
 
 
 def draw(reading: Reading, site: Site, root: Path, theme: Path) -> tuple[Outline, list[Problem]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vigie.passages import Cut, Item, cut, recommendations
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
     from datetime import datetime
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from vigie.content import Heading
     from vigie.frames import Alternate, Frame
     from vigie.languages import Language
+    from vigie.ways import Stage, TextLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,12 +114,23 @@ class OpenPassage:
     headings: tuple[Heading, ...]
     minutes: int
 
+    @property
+    def cut(self) -> Cut | None:
+        """The passage cut around the text that it carries; None where it carries none."""
+        return cut(self.html)
+
+    @property
+    def recommendations(self) -> tuple[Item, ...]:
+        """The recommendations in the passage, in their order."""
+        return recommendations(self.html)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextView:
     """A post or page as its own page shows it; `date` is None on pages.
 
-    `foreign_body` where the body is not in the language of the page.
+    `foreign_body` where the body is not in the language of the page; `partners` are the addresses
+    of their pages, by id; `files` is where what the blocks refer to is found, by what is written.
     """
 
     title: str
@@ -129,21 +143,28 @@ class TextView:
     bylines: tuple[Byline, ...] = ()
     category: TermLink | None = None
     tags: tuple[TermLink, ...] = ()
-    series: TermLink | None = None
-    series_part: int | None = None
     date: datetime | None = None
     modified: datetime | None = None
     draft: bool = False
     blocks: Mapping[str, Block]
+    partners: Mapping[str, str]
+    files: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPage:
-    """Values of `post.html` and `page.html`; `nearest` is named where the switch is not exact."""
+    """Values of `post.html` and `page.html`; `nearest` is named where the switch is not exact.
+
+    `members` are the pages that a page is the index of.
+    """
 
     frame: Frame
     text: TextView
     nearest: str = ""
+    series: Stage | None = None
+    collection: Stage | None = None
+    members: tuple[TextLink, ...] = ()
+    related: tuple[TextLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +187,7 @@ class ListingPage:
     description: str
     affiliation: str
     url: str
+    feed: str
     cards: tuple[Card, ...]
     pagination: Pagination
 

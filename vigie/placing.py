@@ -27,7 +27,7 @@ def place(content: Content, editions: Iterable[Listings], page_length: int) -> A
         language = listings.language
         for key, path in _of_edition(content, listings, page_length):
             paths[key, language] = path
-    return Addresses(paths, frozenset(_unlisted(content)))
+    return Addresses(paths, frozenset(_unlisted(content)), frozenset(_withheld(content)))
 
 
 def number_of_pages(count: int, page_length: int) -> int:
@@ -52,6 +52,13 @@ def _unlisted(content: Content) -> Iterator[tuple[Key, Language]]:
     for pair in content.pairs:
         for language, text in pair.texts.items():
             if text.status is Status.HIDDEN:
+                yield pair.key, language
+
+
+def _withheld(content: Content) -> Iterator[tuple[Key, Language]]:
+    for pair in content.posts:
+        for language, text in pair.texts.items():
+            if text.blocks and (text.canonical or not text.indexed):
                 yield pair.key, language
 
 

@@ -12,6 +12,9 @@ front_matter_blocks = _signals.signal("front_matter_blocks")
 typesetters = _signals.signal("typesetters")
 """Sent by the reader; returns a `vigie.typesetting.Typesetter`. At most one plugin answers."""
 
+markdown_blocks = _signals.signal("markdown_blocks")
+"""Sent by the reader; returns the names of the Markdown extensions with blocks `/// x`."""
+
 read_content = _signals.signal("read_content")
 """Sent by the generator; returns a `vigie.reading.Reading`. Exactly one plugin answers."""
 

@@ -1,7 +1,8 @@
-"""people.toml and taxonomy.toml: the names that posts refer to by id."""
+"""people.toml, partners.toml and taxonomy.toml: the names that posts refer to by id."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vigie.content import Axis, Term
@@ -11,7 +12,7 @@ from vigie.nodes import Mapping, read_toml
 from vigie.slugs import SLUG, slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from vigie.content import Taxonomy
     from vigie.problems import Report
@@ -27,12 +28,16 @@ def empty() -> Taxonomy:
 
 def read_people(text: str, report: Report) -> dict[str, Term]:
     """Return the authors by id."""
-    mapping = read_toml(text, report)
-    return {person.id: person for person in _people(mapping, report)} if mapping else {}
+    return _read_named(text, report, _person)
+
+
+def read_partners(text: str, report: Report) -> dict[str, Term]:
+    """Return the partners by id."""
+    return _read_named(text, report, _partner)
 
 
 def read_terms(text: str, report: Report) -> Taxonomy:
-    """Return categories, tags and series by id; authors stay empty."""
+    """Return categories, tags and series by id; the other axes stay empty."""
     found = empty()
     mapping = read_toml(text, report)
     if mapping is None:
@@ -48,21 +53,38 @@ def read_terms(text: str, report: Report) -> Taxonomy:
     return found
 
 
-def _people(mapping: Mapping, report: Report) -> Iterator[Term]:
-    for id_, fields in _tables(Fields(mapping, report)):
-        name = fields.localized("name")
-        if name is None:
-            fields.report.add(fields.mapping.line, f"“{id_}” has no name", 'write name = "…"')
-        yield Term(
-            axis=Axis.AUTHOR,
-            id=id_,
-            name=name or Localized(fr=id_, en=id_),
-            slug=Localized(fr=id_, en=id_),
-            url=fields.web_address("url"),
-            affiliation=fields.localized("affiliation"),
-            description=fields.localized("note"),
-        )
+def _read_named(text: str, report: Report, read: Callable[[str, Fields], Term]) -> dict[str, Term]:
+    """Return the terms of a file that holds nothing but one table for each."""
+    found = {}
+    mapping = read_toml(text, report)
+    for id_, fields in _tables(Fields(mapping, report)) if mapping else ():
+        found[id_] = read(id_, fields)
         fields.finish()
+    return found
+
+
+def _person(id_: str, fields: Fields) -> Term:
+    return replace(
+        _named(Axis.AUTHOR, id_, fields),
+        affiliation=fields.localized("affiliation"),
+        description=fields.localized("note"),
+    )
+
+
+def _partner(id_: str, fields: Fields) -> Term:
+    return replace(
+        _named(Axis.PARTNER, id_, fields),
+        feed=fields.web_address("feed"),
+        description=fields.localized("description"),
+    )
+
+
+def _named(axis: Axis, id_: str, fields: Fields) -> Term:
+    name = fields.localized("name")
+    if name is None:
+        fields.report.add(fields.mapping.line, f"“{id_}” has no name", 'write name = "…"')
+    own = Localized(fr=id_, en=id_)
+    return Term(axis=axis, id=id_, name=name or own, slug=own, url=fields.web_address("url"))
 
 
 def _term(axis: Axis, id_: str, fields: Fields) -> Term:

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 POSTS = "posts"
 PAGES = "pages"
 PEOPLE = "people.toml"
+PARTNERS = "partners.toml"
 TAXONOMY = "taxonomy.toml"
 
 _TOP = (POSTS, PAGES)
-_DATA = (PEOPLE, TAXONOMY)
+_DATA = (PEOPLE, PARTNERS, TAXONOMY)
 _SIDECARS = frozenset({"comments.toml"})
 _WRITING = (".md", ".markdown", ".mdown", ".mkd", ".rst")
 _ACTIVE = (".svg", ".htm", ".html", ".xhtml", ".xht", ".xml", ".xsl", ".js", ".mjs", ".css", ".php")

@@ -15,6 +15,7 @@ _AXES = {
     Axis.TAG: Localized(fr="mots-cles", en="tags"),
     Axis.AUTHOR: Localized(fr="auteurs", en="authors"),
     Axis.SERIES: Localized(fr="series", en="series"),
+    Axis.PARTNER: Localized(fr="partenaires", en="partners"),
 }
 ROOT = "index.html"
 NOT_FOUND = "404.html"
@@ -45,7 +46,7 @@ def axis(language: Language, of: Axis) -> str:
 
 
 def term(language: Language, of: Axis, slug: str, page: int = 1) -> str:
-    """Return the path of one page of a category, tag, author or series."""
+    """Return the path of one page of a category, tag, author, series or partner."""
     return _numbered(f"{language}/{_AXES[of][language]}/{slug}", page)
 
 

@@ -1,4 +1,4 @@
-"""Documents on the side of the build: answers `front_matter_blocks`."""
+"""Documents on the side of the build: answers signals about blocks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from vigie.frontmatter import BlockReader
 
 BLOCK = "document"
+MARKDOWN = "plugins.documents.markdown"
 
 
 def front_matter_blocks(_reader: object) -> dict[str, BlockReader]:
@@ -18,6 +19,12 @@ def front_matter_blocks(_reader: object) -> dict[str, BlockReader]:
     return {BLOCK: model.read}
 
 
+def markdown_blocks(_reader: object) -> tuple[str, ...]:
+    """Return the Markdown extension for lists of recommendations."""
+    return (MARKDOWN,)
+
+
 def register() -> None:
     """Connect the plugin."""
     signals.front_matter_blocks.connect(front_matter_blocks)
+    signals.markdown_blocks.connect(markdown_blocks)

@@ -52,7 +52,7 @@ def _entries(
     root = framer.site.absolute(urls.ROOT)
     yield SitemapEntry(url=root, modified="", alternates=framer.alternates(ROOT))
     for (key, language), path in framer.addresses.paths.items():
-        if not framer.addresses.listed(key, language):
+        if not framer.addresses.shown(key, language):
             continue
         yield SitemapEntry(
             url=framer.site.absolute(path),

@@ -23,12 +23,12 @@ from vigie.placing import number_of_pages
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from plugins.editions.views import Views
     from vigie.content import Taxonomy
     from vigie.frames import Framer, Key
     from vigie.languages import Language
     from vigie.listings import Entry, Listings
     from vigie.pages import Card
+    from vigie.views import Views
 
 
 class ListingPages:
@@ -89,6 +89,7 @@ class ListingPages:
                             if named.affiliation
                             else "",
                             url=named.url,
+                            feed=named.feed,
                             cards=cards,
                             pagination=pagination,
                         ),

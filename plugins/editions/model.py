@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from plugins.editions import doors, texts
 from plugins.editions.listings import ListingPages
-from plugins.editions.views import Views
+from plugins.editions.neighbours import Neighbours
 from vigie.frames import Framer
+from vigie.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,24 +23,16 @@ if TYPE_CHECKING:
 def pages(outline: Outline) -> Iterator[Page]:
     """Yield the pages of `outline`."""
     content = outline.content
-    framer = Framer(outline.site, outline.addresses, _titles(content))
-    links = {
-        text.source: outline.local(text) for pair in content.pairs for text in pair.texts.values()
-    }
-    views = Views(outline.site, content.taxonomy, outline.addresses, links)
+    framer = Framer(outline.site, outline.addresses, outline.titles())
+    views = Views(outline)
     for listings in outline.editions.values():
         yield from ListingPages(listings, framer, views).pages()
-    yield from texts.pages(content, framer, views)
-    yield from doors.pages(framer, _modified(content))
-
-
-def _titles(content: Content) -> dict[tuple[Key, Language], str]:
-    """Return the titles of reference pages, for the menus."""
-    return {
-        (pair.key, language): text.title
-        for pair in content.pages
-        for language, text in pair.texts.items()
+    neighbours = {
+        language: Neighbours(listings, content.pages, views)
+        for language, listings in outline.editions.items()
     }
+    yield from texts.pages(content, framer, views, neighbours)
+    yield from doors.pages(framer, _modified(content))
 
 
 def _modified(content: Content) -> dict[Key, dict[Language, str]]:

@@ -4,43 +4,56 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vigie.content import Axis, Role, Status
+from plugins.editions import linked
+from vigie.content import Axis, Kind, Status
 from vigie.pages import Page, TextPage
-from vigie.render import json_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from plugins.editions.views import Views
+    from plugins.editions.neighbours import Neighbours
     from vigie.content import Content, Text
     from vigie.frames import Framer, Key
+    from vigie.languages import Language
     from vigie.pages import TextView
+    from vigie.views import Views
 
 _NOT_LISTED = "noindex"
 
 
-def pages(content: Content, framer: Framer, views: Views) -> Iterator[Page]:
+def pages(
+    content: Content, framer: Framer, views: Views, neighbours: Mapping[Language, Neighbours]
+) -> Iterator[Page]:
     """Yield the page of every text."""
     for pair in content.pairs:
         for text in pair.texts.values():
-            yield _page(text, framer, views)
+            yield _page(text, framer, views, neighbours[text.language])
 
 
-def _page(text: Text, framer: Framer, views: Views) -> Page:
+def _page(text: Text, framer: Framer, views: Views, neighbours: Neighbours) -> Page:
     key = text.key
     view = views.text(text)
     otherwise = _nearby(text)
     path = framer.addresses.paths[key, text.language]
-    robots = "" if text.status is Status.PUBLISHED else _NOT_LISTED
+    robots = "" if text.indexed and text.status is not Status.DRAFT else _NOT_LISTED
     frame = framer.frame(
         key,
         text.language,
         otherwise=otherwise,
+        canonical=text.canonical,
         robots=robots,
-        json_ld=_json_ld(text, view, framer, path) if text.date else "",
+        json_ld=_json_ld(text, view, framer, path, neighbours),
     )
     nearest = "" if frame.switch.exact else _name_of_nearest(key, text, framer, views)
-    values = TextPage(frame=frame, text=view, nearest=nearest)
+    values = TextPage(
+        frame=frame,
+        text=view,
+        nearest=nearest,
+        series=neighbours.of_series(text),
+        collection=None if text.date else neighbours.of_collection(text),
+        members=() if text.date else neighbours.members(text),
+        related=neighbours.beside(text),
+    )
     line = text.lines.get("slug") or text.lines.get("title") or 1
     return Page(
         path=path,
@@ -62,36 +75,11 @@ def _name_of_nearest(key: Key, text: Text, framer: Framer, views: Views) -> str:
     return views.link(Axis.CATEGORY, text.category, other).name if found[0] == "term" else ""
 
 
-def _json_ld(text: Text, view: TextView, framer: Framer, path: str) -> str:
-    """Return schema.org's `BlogPosting` for a post."""
-    site = framer.site
-    url = site.absolute(path)
-    names = {
-        Role.AUTHOR: "author",
-        Role.COLLABORATION: "contributor",
-        Role.TRANSLATION: "translator",
-    }
-    people: dict[str, list[dict[str, str]]] = {}
-    for byline in view.bylines:
-        name = names.get(Role(byline.role), "contributor")
-        people.setdefault(name, []).append({"@type": "Person", "name": byline.name})
-    title = site.editions[text.language].title
-    changed = text.modified or text.date
-    data: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "BlogPosting",
-        "@id": url,
-        "mainEntityOfPage": url,
-        "headline": text.title,
-        "description": text.summary,
-        "inLanguage": text.body_language.tag,
-        "datePublished": text.date and text.date.isoformat(),
-        "dateModified": changed and changed.isoformat(),
-        "keywords": [tag.name for tag in view.tags],
-        "articleSection": view.category.name if view.category else None,
-        "publisher": {"@type": "Organization", "name": title},
-        **people,
-    }
-    for block in text.blocks.values():
-        data |= block.posting(text)
-    return json_text({key: value for key, value in data.items() if value})
+def _json_ld(text: Text, view: TextView, framer: Framer, path: str, neighbours: Neighbours) -> str:
+    """Return what machines read of a post, or of a competency; empty for other pages."""
+    url = framer.site.absolute(path)
+    if text.date:
+        return linked.posting(text, view, framer.site, url)
+    if text.kind is Kind.COMPETENCY:
+        return linked.competency(text, neighbours.of_collection(text), url)
+    return ""

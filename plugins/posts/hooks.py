@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,7 @@ from pelican.readers import MarkdownReader
 
 from plugins.posts.markdown import in_language
 from plugins.posts.model import gather, typeset
-from vigie import recall, signals, taxonomy, tree
+from vigie import frontmatter, recall, signals, taxonomy, tree
 from vigie.content import Axis
 from vigie.languages import Language
 from vigie.problems import Report
@@ -20,10 +21,11 @@ from vigie.typesetting import AS_WRITTEN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from markdown import Markdown
     from pelican.readers import Readers
 
     from plugins.pages.hooks import SiteGenerator
-    from vigie.content import Taxonomy
+    from vigie.content import Taxonomy, Text
     from vigie.problems import Problem
     from vigie.reading import Reading, TextRead
     from vigie.sources import Sources
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from vigie.typesetting import Typesetter
 
 T = TypeVar("T")
+
+_MARK = "///"
 
 
 class PostReader(MarkdownReader):
@@ -41,6 +45,7 @@ class PostReader(MarkdownReader):
         super().__init__(*args, **kwargs)
         options = self.settings["MARKDOWN"]
         self.markdown = {language: in_language(options, language) for language in Language}
+        self.marked: dict[Language, Markdown] = {}
         self.blocks = {
             name: block
             for _, found in signals.front_matter_blocks.send(self)
@@ -52,10 +57,31 @@ class PostReader(MarkdownReader):
     def text(self, file: TextFile, data: bytes) -> TextRead:
         """Return the text that `data`, the content of `file`, makes."""
         zone = ZoneInfo(self.settings["TIMEZONE"])
-        return read_text(file, data, self._convert, zone, self.blocks, self.typesetter)
+        read = read_text(file, data, self._convert, zone, self.blocks, self.typesetter)
+        if _MARK.encode() not in data or read.text is None:
+            return read
+        return replace(read, problems=(*read.problems, *self._wrong_marks(read.text, data)))
 
     def _convert(self, markdown: str, language: Language) -> str:
-        return self.markdown[language].reset().convert(markdown)
+        made = self._with_blocks(language) if _MARK in markdown else self.markdown[language]
+        return made.reset().convert(markdown)
+
+    def _with_blocks(self, language: Language) -> Markdown:
+        """Return the instance for texts with marked blocks, made when the first of them comes."""
+        if language not in self.marked:
+            names = [name for _, found in signals.markdown_blocks.send(self) for name in found]
+            self.marked[language] = in_language(self.settings["MARKDOWN"], language, names)
+        return self.marked[language]
+
+    def _wrong_marks(self, text: Text, data: bytes) -> list[Problem]:
+        """Return what is wrong with the marks of a text that was just converted."""
+        from vigie import marks  # noqa: PLC0415 -- few texts have any
+
+        report = Report(text.source)
+        _, markdown, first = frontmatter.split(decode(data, report) or "", report) or ("", "", 1)
+        lines = enumerate(markdown.split("\n"), first)
+        marks.check(lines, self._with_blocks(text.body_language), text.blocks, report)
+        return report.problems
 
 
 def use_reader(readers: Readers) -> None:
@@ -78,7 +104,11 @@ def read_content(generator: SiteGenerator) -> Reading:
 def _taxonomy(sources: Sources, data: frozenset[str]) -> tuple[Taxonomy, list[Problem]]:
     problems: list[Problem] = []
     terms = _table(sources, tree.TAXONOMY, data, taxonomy.read_terms, problems) or taxonomy.empty()
-    terms[Axis.AUTHOR] = _table(sources, tree.PEOPLE, data, taxonomy.read_people, problems) or {}
+    for axis, name, read in (
+        (Axis.AUTHOR, tree.PEOPLE, taxonomy.read_people),
+        (Axis.PARTNER, tree.PARTNERS, taxonomy.read_partners),
+    ):
+        terms[axis] = _table(sources, name, data, read, problems) or {}
     return terms, problems
 
 

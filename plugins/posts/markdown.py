@@ -10,7 +10,7 @@ from plugins.posts.quick import Anchors, Quick, QuickAttributes, QuickMarkdown
 from vigie.languages import Localized
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from markdown import Markdown
 
@@ -27,8 +27,13 @@ _BACK_TO_THE_TEXT = Localized(
 )
 
 
-def in_language(options: Mapping[str, Any], language: Language) -> Markdown:
-    """Return a Markdown instance with the settings' `options` and the words of `language`."""
+def in_language(
+    options: Mapping[str, Any], language: Language, more: Iterable[str] = ()
+) -> Markdown:
+    """Return a Markdown instance with the settings' `options` and the words of `language`.
+
+    `more` are the names of extensions besides those of the settings.
+    """
     own = [name for name in options["extensions"] if name != "markdown.extensions.meta"]
     configs = dict(options["extension_configs"])
     if _FOOTNOTES in own:
@@ -36,7 +41,7 @@ def in_language(options: Mapping[str, Any], language: Language) -> Markdown:
         configs[_FOOTNOTES] = {**configs.get(_FOOTNOTES, {}), **words}
     extensions = [
         *(_QUICK[name](**configs.get(name, {})) if name in _QUICK else name for name in own),
-        *(Quick(), Forgetting()),
+        *(*more, Quick(), Forgetting()),
     ]
     return QuickMarkdown(**{**options, "extensions": extensions, "extension_configs": configs})
 

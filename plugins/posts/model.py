@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from plugins.posts.competencies import missing_sections
+from vigie.blocks import Surroundings
 from vigie.content import Axis, Content, Pair, Text
 from vigie.problems import Problem, Report, suggestion
 from vigie.reading import Reading
@@ -36,19 +38,24 @@ def gather(
     folders: dict[str, list[Text]] = defaultdict(list)
     days = {}
     unread = set()
+    sizes = {path: stamp.size for path, stamp in tree.stamps.items()}
+    around = Surroundings(taxonomy=taxonomy, sizes=sizes)
     for read in texts:
         found += read.problems
         if read.text is None:
             unread.add(read.file.folder)
             continue
-        found += check_terms(read.text, taxonomy)
-        folders[read.text.folder].append(known_terms(read.text, taxonomy))
-        days[read.text.folder] = read.file.day
+        text = settled(read.text, around, found)
+        found += check_terms(text, taxonomy)
+        found += missing_sections(text)
+        folders[text.folder].append(known_terms(text, taxonomy))
+        days[text.folder] = read.file.day
     pairs = [
         Pair(folder=folder, day=days[folder], texts={text.language: text for text in texts_of})
         for folder, texts_of in sorted(folders.items())
     ]
     found += _shared_guids(pairs)
+    found += _shared_parts(pairs)
     content = Content(
         posts=tuple(pair for pair in reversed(pairs) if pair.day),
         pages=tuple(pair for pair in pairs if not pair.day),
@@ -74,6 +81,16 @@ def typeset(terms: Taxonomy, typesetter: Typesetter) -> Taxonomy:
     }
 
 
+def settled(text: Text, around: Surroundings, problems: list[Problem]) -> Text:
+    """Return `text` with its blocks settled; what is wrong with them goes to `problems`."""
+    if not text.blocks:
+        return text
+    report = Report(text.source)
+    blocks = {name: block.settled(text, around, report) for name, block in text.blocks.items()}
+    problems += report.problems
+    return replace(text, blocks=blocks)
+
+
 def _shared_guids(pairs: Iterable[Pair]) -> list[Problem]:
     """Return a problem for every text whose id in feeds is that of another one too."""
     owners: dict[str, list[Text]] = defaultdict(list)
@@ -87,6 +104,22 @@ def _shared_guids(pairs: Iterable[Pair]) -> list[Problem]:
         for text, other in zip(texts, reversed(texts), strict=True)
         if text is not other
     ]
+
+
+def _shared_parts(pairs: Iterable[Pair]) -> list[Problem]:
+    """Return a problem for every post that is the same part of a series as one before it."""
+    owners: dict[tuple[str, int], Text] = {}
+    found = []
+    for pair in pairs:
+        for text in pair.texts.values():
+            if text.series_part is None:
+                continue
+            other = owners.setdefault((text.series, text.series_part), text)
+            if other.folder != text.folder:
+                line = text.lines.get("series.part") or text.lines.get("series", 1)
+                what = f"part {text.series_part} of its series is already {other.source}"
+                found.append(Problem(text.source, line, what, "give each its own part"))
+    return found
 
 
 def check_terms(text: Text, taxonomy: Taxonomy) -> list[Problem]:

@@ -1,24 +1,33 @@
-"""The provenance of a republished text."""
+"""The provenance of a text that was first published elsewhere."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Self
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from plugins.republication import linked
 from vigie.blocks import Block
-from vigie.fields import Fields
-from vigie.nodes import Mapping, Node
+from vigie.content import Axis
+from vigie.problems import suggestion
+from vigie.slugs import SLUG, slugify
+from vigie.typesetting import in_both
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
+    from collections.abc import Mapping
+    from typing import Self
 
-    from vigie.languages import Language
+    from plugins.republication.licences import Licence
+    from vigie.blocks import Surroundings
+    from vigie.content import Term, Text
+    from vigie.languages import Language, Localized
+    from vigie.persons import Person
+    from vigie.problems import Report
     from vigie.typesetting import Typesetter
 
-_PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+ANCHOR = "carried"
+"""The anchor of the carried text in the body of the post that carries it."""
 
 
 class Changes(StrEnum):
@@ -30,14 +39,24 @@ class Changes(StrEnum):
     ADAPTED = "adapted"
     TRANSLATED = "translated"
 
+    @property
+    def keeps_words(self) -> bool:
+        """Whether the words are those of the original."""
+        return self in {Changes.VERBATIM, Changes.EXCERPT}
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OriginalAuthor:
-    """Who wrote the original."""
+    @property
+    def is_derived(self) -> bool:
+        """Whether it makes another work of the original, which a licence may forbid."""
+        return self in {Changes.ADAPTED, Changes.TRANSLATED}
 
-    name: str
-    url: str
-    affiliation: str
+
+class Indexing(StrEnum):
+    """Which page search engines shall list: the original, ours, or neither of the two from us."""
+
+    CANONICAL = "canonical"
+    NOINDEX = "noindex"
+    BOTH = "both"
+    OURS = "ours"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,101 +68,206 @@ class Permission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Republication(Block):
+class Publication:
+    """Where a text was first published; `id` is that of a partner, empty where given in place."""
+
+    id: str = ""
+    name: Localized
+    url: str = ""
+    feed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """The provenance in short, for listings."""
+
+    names: tuple[str, ...]
+    publication: Localized
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
     """Where a text comes from and by what right it is here.
 
     `url` is empty where the original is not public; `date` is a year, a month or a day as in
-    ISO 8601. At least one of `licence` (an SPDX id) and `permission` is there.
+    ISO 8601. At least one of `licence` and `permission` is there.
     """
 
     title: str
-    authors: tuple[OriginalAuthor, ...]
-    publication: str
+    authors: tuple[Person, ...]
+    publication: Publication
     url: str
     date: str
     language: Language
-    licence: str
+    licence: Licence | None
     permission: Permission | None
     changes: Changes
+    translator: str
 
-    def typeset(self, typesetter: Typesetter, language: Language) -> Self:
-        """Return the provenance with its prose set, the original's title in its own language."""
+    def language_here(self, text: Text) -> Language:
+        """Return the language in which `text` gives it."""
+        return self.language if self.changes.keeps_words else text.body_language
+
+    @property
+    def credit(self) -> Credit:
+        """The provenance in short."""
+        names = tuple(author.name for author in self.authors)
+        return Credit(names=names, publication=self.publication.name, date=self.date)
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The partner that it comes from, if it is one."""
+        return (self.publication.id,) if self.publication.id else ()
+
+    def typeset(self, typesetter: Typesetter, language: Language) -> Provenance:
+        """Return the provenance with its prose set, the original’s title in its own language."""
 
         def prose(text: str) -> str:
             return typesetter.string(text, language)
 
-        given = self.permission
+        given, publication = self.permission, self.publication
         return replace(
             self,
             title=typesetter.string(self.title, self.language),
-            authors=tuple(
-                replace(one, name=prose(one.name), affiliation=prose(one.affiliation))
-                for one in self.authors
-            ),
-            publication=prose(self.publication),
+            authors=tuple(author.typeset(typesetter, language) for author in self.authors),
+            publication=replace(publication, name=in_both(publication.name, typesetter)),
             permission=given and replace(given, granted_by=prose(given.granted_by)),
+            translator=prose(self.translator),
         )
 
 
-def read(fields: Fields, _zone: tzinfo, language: Language) -> Republication:
-    """Return the provenance that the block tells; the original is in `language` if not told."""
-    republication = Republication(
-        title=fields.text("title", required="write the title of the original"),
-        authors=fields.each("authors", lambda node: _author(node, fields)),
-        publication=fields.text("publication", required="write where it was first published"),
-        url=fields.web_address("url"),
-        date=_date(fields, "date"),
-        language=fields.language("language", language),
-        licence=fields.text("licence"),
-        permission=_permission(fields),
-        changes=Changes(fields.choice("changes", tuple(Changes), Changes.VERBATIM)),
-    )
-    if not (republication.licence or republication.permission):
-        told = "write “licence: CC-BY-4.0” or “permission: {granted_by: …}”"
-        fields.report.add(
-            fields.mapping.line, "neither a licence nor a permission to republish", told
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Republication(Block):
+    """The provenance of the whole text of a post."""
+
+    provenance: Provenance
+    indexing: Indexing
+
+    def settled(self, text: Text, around: Surroundings, report: Report) -> Self:
+        """Return it with what is known of the partner; tell a language that cannot be right."""
+        given = self.provenance
+        if given.changes.keeps_words and given.language is not text.body_language:
+            report.add(
+                _line(text, "republication", "language"),
+                f"the original is in “{given.language}”, the text in “{text.body_language}”",
+                f"write “changes: translated” or “body_lang: {given.language}”",
+            )
+        return replace(self, provenance=_settled(given, "republication", text, around, report))
+
+    def partners(self) -> tuple[str, ...]:
+        """Return the partner that it comes from, if it is one."""
+        return self.provenance.partners
+
+    def canonical(self) -> str:
+        """Return the address of the original where it is the one to be listed."""
+        wanted = self.indexing in {Indexing.CANONICAL, Indexing.BOTH}
+        return self.provenance.url if wanted else ""
+
+    def indexed(self) -> bool:
+        """Whether search engines may list our page."""
+        return self.indexing not in {Indexing.NOINDEX, Indexing.BOTH}
+
+    def typeset(self, typesetter: Typesetter, language: Language) -> Self:
+        """Return the provenance with its prose set."""
+        return replace(self, provenance=self.provenance.typeset(typesetter, language))
+
+    def posting(self, text: Text, _url: str, _files: Mapping[str, str]) -> Mapping[str, object]:
+        """Return what the text is based on, and who wrote it."""
+        return linked.republication(self.provenance, text)
+
+    def brief(self) -> Credit:
+        """Return the provenance in short."""
+        return self.provenance.credit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried(Block):
+    """The provenance of a text that a post of ours carries, given in `language`."""
+
+    provenance: Provenance
+    language: Language
+
+    def settled(self, text: Text, around: Surroundings, report: Report) -> Self:
+        """Return it with what is known of the partner; tell where the text itself is missing."""
+        if ANCHOR not in text.body.anchors:
+            report.add(
+                text.lines.get("carried", 1),
+                "the text that “carried” describes is not there",
+                "put it between a line “/// carried | Its title” and a line “///”",
+            )
+        return replace(
+            self,
+            provenance=_settled(self.provenance, "carried", text, around, report),
+            language=self.provenance.language_here(text),
         )
-    return republication
+
+    def partners(self) -> tuple[str, ...]:
+        """Return the partner that it comes from, if it is one."""
+        return self.provenance.partners
+
+    def typeset(self, typesetter: Typesetter, language: Language) -> Self:
+        """Return the provenance with its prose set."""
+        return replace(self, provenance=self.provenance.typeset(typesetter, language))
+
+    def posting(self, text: Text, url: str, _files: Mapping[str, str]) -> Mapping[str, object]:
+        """Return the carried text as a part of the post."""
+        return linked.carried(self.provenance, text, f"{url}#{ANCHOR}")
+
+    def brief(self) -> Credit:
+        """Return the provenance in short."""
+        return self.provenance.credit
 
 
-def _author(node: Node, fields: Fields) -> OriginalAuthor | None:
-    if not isinstance(node, Mapping):
-        fields.wrong("authors", "an original author has a name", "write e.g. - name: Kema Joseph")
-        return None
-    inner = Fields(node, fields.report, "republication.authors")
-    author = OriginalAuthor(
-        name=inner.text("name", required="write the author’s name"),
-        url=inner.web_address("url"),
-        affiliation=inner.text("affiliation"),
-    )
-    inner.finish()
-    return author
+def _settled(
+    given: Provenance, block: str, text: Text, around: Surroundings, report: Report
+) -> Provenance:
+    if given.changes is Changes.TRANSLATED and given.language is text.body_language:
+        report.add(
+            _line(text, block, "changes"),
+            f"translated from “{given.language}” into the same language",
+            f"write the language of the original, e.g. language: {given.language.other}",
+        )
+    publication = _publication(given.publication, block, text, around, report)
+    return replace(given, publication=publication)
 
 
-def _permission(fields: Fields) -> Permission | None:
-    inner = fields.table("permission")
-    if inner is None:
-        return None
-    permission = Permission(
-        granted_by=inner.text("granted_by", required="write who gave the permission"),
-        granted_on=_date(inner, "granted_on"),
-    )
-    inner.finish()
-    return permission
+def _publication(
+    given: Publication, block: str, text: Text, around: Surroundings, report: Report
+) -> Publication:
+    partners = around.taxonomy[Axis.PARTNER]
+    line = _line(text, block, "publication")
+    if given.id in partners:
+        partner = partners[given.id]
+        return replace(given, name=partner.name, url=partner.url, feed=partner.feed)
+    if given.id:
+        told = f"add it to partners.toml, or write publication: {{name: {given.id}}}"
+        remedy = suggestion(given.id, partners, told)
+        report.add(line, f"unknown partner “{given.id}”", remedy)
+        return replace(given, id="")
+    written = given.name[text.language]
+    folded = _folded(written)
+    known = next((id_ for id_, one in partners.items() if folded in _names(one)), "")
+    if folded and known:
+        what = f"“{written}” is the partner “{known}”"
+        report.add(line, what, f"write publication: {known}")
+    return given
 
 
-def _date(fields: Fields, key: str) -> str:
-    written = fields.text(key)
-    if not written or _exists(written):
-        return written
-    fields.wrong(key, f"“{written}” is not a date", "write a year, a month or a day, e.g. 2013-06")
-    return ""
+def _names(partner: Term) -> tuple[str, str]:
+    return _folded(partner.name.fr), _folded(partner.name.en)
 
 
-def _exists(written: str) -> bool:
-    """Return whether a year, a month or a day is one of the calendar."""
-    try:
-        date.fromisoformat(f"{written}-01-01"[:10])
-    except ValueError:
-        return False
-    return _PARTIAL_DATE.fullmatch(written) is not None
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    """Return a name without what people write in different ways: capitals, accents, spaces."""
+    return slugify(name)
+
+
+def _line(text: Text, block: str, key: str) -> int:
+    return text.lines.get(f"{block}.{key}") or text.lines.get(block, 1)
+
+
+def is_id(written: str) -> bool:
+    """Whether a publication is written as the id of a partner."""
+    return SLUG.fullmatch(written) is not None

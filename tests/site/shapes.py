@@ -55,6 +55,36 @@ et [le fichier]({static}figure.png).
 
 [^1]: La note, avec un [lien](../2014-01-03-both-3/).
 """
+COMPETENCY = "".join(
+    f"## La partie {name} {{#{name}}}\n\n- Un point.\n\n"
+    for name in ("why", "opens", "obstacles", "adopt", "avoid")
+)
+PARTNERS = """\
+[circle]
+name = {fr = "Le cercle", en = "The circle"}
+url = "https://circle.example/"
+"""
+CARRYING = """\
+Notre introduction.
+
+/// carried | Leur titre
+
+Leur texte, avec [un lien](https://example.net/).
+
+## Une partie
+
+///
+
+Notre fin.
+"""
+RECOMMENDING = """\
+/// recommendations
+
+1. **Un titre.** Une phrase (p. 154)
+2. Une autre
+
+///
+"""
 TITLES = (
     "Un titre tout simple",
     "L’été, l’œuvre & le « reste »",
@@ -69,16 +99,23 @@ TITLES = (
 
 def files() -> dict[str, str | bytes]:
     """Return every file of the folder."""
-    return {**BASE, **dict(_pages()), **dict(_posts())}
+    return {**BASE, "partners.toml": PARTNERS, **dict(_pages()), **dict(_posts()), **dict(_lent())}
 
 
 def _pages() -> Iterator[tuple[str, str]]:
     for language, title in (("fr", "À propos"), ("en", "About")):
         yield f"pages/about/{language}.md", post(title, "Une page.", category="")
-    yield "pages/competencies/collaborate/fr.md", post("Collaborer", category="", kind="competency")
+    yield (
+        "pages/competencies/collaborate/fr.md",
+        post("Collaborer", COMPETENCY, category="", kind="competency"),
+    )
     yield (
         "pages/competencies/fr.md",
         post("Compétences", "Voir [l’une](collaborate/).", category=""),
+    )
+    yield (
+        "pages/competencies/listen/fr.md",
+        post("Écouter", COMPETENCY, category="", kind="competency"),
     )
     yield "pages/only-english/en.md", post("Only English", "A page.", category="")
     yield "pages/secret/fr.md", post("Une adresse à part", category="", status="hidden")
@@ -111,6 +148,23 @@ def _posts() -> Iterator[tuple[str, str | bytes]]:
             post(f"Alone {number}", "Some words.", tags="[networks]", modified="2020-01-01T10:00"),
         )
     yield from _special()
+
+
+def _lent() -> Iterator[tuple[str, str | bytes]]:
+    block = "\n  title: L’original\n  publication: circle\n  licence: CC-BY-4.0"
+    taken = f"{block}\n  url: https://circle.example/a"
+    yield (
+        "posts/2013/2013-06-08-copied/fr.md",
+        post("Copié", kind="republication", republication=taken),
+    )
+    yield (
+        "posts/2013/2013-06-07-carrying/fr.md",
+        post("Une introduction", CARRYING, carried=block),
+    )
+    folder = "posts/2016/2016-09-15-about-advice"
+    document = "{file: actes.pdf, pages: 176, language: en}"
+    yield f"{folder}/fr.md", post("Conseils", RECOMMENDING, kind="report", document=document)
+    yield f"{folder}/actes.pdf", b"%PDF-1.4\n"
 
 
 def _special() -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from tests.browser.gates import lychee_errors
+from tests.site import linked
 from tests.site.builder import URL, Built, built, write
 from tests.site.shapes import files
 
@@ -93,10 +94,18 @@ def test_the_sitemap_holds_every_listed_page_and_nothing_else(site: Built) -> No
     pages = dict(site.pages())
     listed = {path_of(loc.text or "") for loc in sitemap.findall("s:url/s:loc", NAMES)}
     quiet = {"404.html", "fr/2017/05/cache/index.html", "fr/une-adresse-a-part/index.html"}
-    assert listed == pages.keys() - quiet
+    copies = {"fr/2013/06/copie/index.html"}
+    assert listed == pages.keys() - quiet - copies
     for entry in sitemap.findall("s:url", NAMES):
         links = {link.get("hreflang"): link.get("href") for link in entry.findall("x:link", NAMES)}
         assert links == alternates(pages[path_of(entry.findtext("s:loc", "", NAMES))])
+
+
+def test_what_machines_read_has_all_that_they_need(site: Built) -> None:
+    things = [(path, one) for path, page in site.pages() for one in linked.read(page)]
+    kinds = {str(one["@type"]) for _, one in things}
+    assert kinds == {"BlogPosting", "ItemList", "WebPage"}
+    assert [f"{path}: {what}" for path, one in things for what in linked.wrong(one)] == []
 
 
 def test_nothing_unpublished_is_anywhere_in_the_output(site: Built) -> None:
@@ -129,7 +138,7 @@ def test_each_edition_lists_every_post_once_and_marks_the_other_language(site: B
                     foreign = link.get("href").startswith(f"/{other}/")
                     assert (link.get("lang") == f"{other}-CA") is foreign
                     assert bool(link.getparent().xpath(".//*[contains(@class, 'chip')]")) is foreign
-        assert len(found) == len(set(found)) == 38
+        assert len(found) == len(set(found)) == 41
 
 
 def test_a_site_below_a_folder_of_its_host_keeps_its_links_inside(tmp_path: Path) -> None:

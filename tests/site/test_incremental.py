@@ -137,6 +137,31 @@ def edit_picture(desk: Desk) -> None:
     picture.write_bytes(PICTURE + b"%d" % desk.number())
 
 
+def edit_partner(desk: Desk) -> None:
+    desk.replace(desk.content / "partners.toml", "Le cercle", f"Le cercle {desk.number()}")
+
+
+def edit_carried(desk: Desk) -> None:
+    path = desk.content / "posts/2013/2013-06-07-carrying/fr.md"
+    desk.replace(path, "Leur texte", f"Leur texte {desk.number()}")
+
+
+def edit_document(desk: Desk) -> None:
+    path = desk.content / "posts/2016/2016-09-15-about-advice/fr.md"
+    path.with_name("actes.pdf").write_bytes(b"x" * (desk.number() * 1000))
+
+
+def edit_part(desk: Desk) -> None:
+    name = "posts/2015/2015-01-03-seul/fr.md"
+    series = f"{{id: backstage, part: {desk.number()}}}"
+    write(desk.content, {name: post("Seul", slug="seul", series=series)})
+
+
+def edit_competency(desk: Desk) -> None:
+    path = desk.content / "pages/competencies/listen/fr.md"
+    desk.replace(path, line_of(path, "title"), f"title: Écouter {desk.number()}")
+
+
 def add_post(desk: Desk) -> None:
     number = desk.number()
     name = f"posts/2014/2014-03-{number % 28 + 1:02}-both-new-{number}/fr.md"
@@ -211,6 +236,7 @@ EDITS: tuple[Callable[[Desk], None], ...] = (
     *(edit_category, edit_status, edit_people, edit_taxonomy, edit_picture, add_post, add_post),
     *(add_translation, remove_translation, remove_post, rename_post, delete_output),
     *(tamper_with_output, add_foreign_output, touch, damage_cache, remove_cache, mistake),
+    *(edit_partner, edit_carried, edit_document, edit_part, edit_competency),
 )
 
 

@@ -7,10 +7,19 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from plugins.documents.model import Document
+from plugins.documents.model import Document, Facts
 from plugins.events.model import Event, Place, Speaker
-from plugins.republication.model import Changes, OriginalAuthor, Permission, Republication
-from vigie.content import Heading, Prose
+from plugins.republication.licences import licence
+from plugins.republication.model import (
+    Carried,
+    Changes,
+    Indexing,
+    Permission,
+    Provenance,
+    Publication,
+    Republication,
+)
+from vigie.content import Heading, Prose, Reference
 from vigie.frames import Alternate, FeedLink, Frame, MenuItem, Switch
 from vigie.languages import Language, Localized
 from vigie.pages import (
@@ -35,6 +44,8 @@ from vigie.pages import (
     TextView,
     Year,
 )
+from vigie.persons import Person
+from vigie.ways import Stage, TextLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -140,21 +151,32 @@ EVENT = Event(
     ),
     registration="https://example.org/inscription",
 )
-REPUBLICATION = Republication(
+PROVENANCE = Provenance(
     title="Pas de soucis, E-Gouv Québec veille pour vous!",
-    authors=(OriginalAuthor(name="Kema Joseph", url="", affiliation="BCC"),),
-    publication="Intranet et bulletin électronique du BCC",
+    authors=(
+        Person(name="Kema Joseph", url="", affiliation="BCC"),
+        Person(name="Ada Éluard", url="https://example.net/ada", affiliation=""),
+    ),
+    publication=Publication(
+        id="bcc",
+        name=Localized(fr="Intranet et bulletin électronique du BCC", en="BCC intranet"),
+    ),
     url="",
     date="2013-06",
     language=Language.FR,
-    licence="CC-BY-4.0",
+    licence=licence("CC-BY-4.0"),
     permission=Permission(
         granted_by="Bureau de la collectivité des communications", granted_on="2013-06-05"
     ),
     changes=Changes.SUMMARY,
+    translator="",
 )
 DOCUMENT = Document(
-    url="https://example.org/actes.pdf", format="PDF", pages=176, language=Language.FR
+    title="Innovation publique à l’ère du numérique",
+    authors=(Person(name="Gérard Blanc"), Person(name="Yvan Lauzon", affiliation="ENAP")),
+    url="",
+    file=Reference(target="actes.pdf", line=1, embedded=True),
+    facts=Facts(format="PDF", pages=1176, size=2_149_580, language=Language.FR),
 )
 
 
@@ -249,9 +271,29 @@ def cards(language: Language) -> tuple[Card, ...]:
             summary=summaries[language.other],
             bylines=bylines(language)[:1],
         ),
-        replace(first, url="third/", title=words[language], kind="chronicle", summary=""),
-        replace(first, url="fourth/", kind="republication", date=datetime(2013, 6, 1, tzinfo=UTC)),
-        replace(first, url="fifth/", title=words[language], kind="report", draft=True),
+        replace(
+            first,
+            url="third/",
+            title=words[language],
+            kind="chronicle",
+            summary="",
+            briefs=(("carried", PROVENANCE.credit),),
+        ),
+        replace(
+            first,
+            url="fourth/",
+            kind="republication",
+            date=datetime(2013, 6, 1, tzinfo=UTC),
+            briefs=(("republication", PROVENANCE.credit),),
+        ),
+        replace(
+            first,
+            url="fifth/",
+            title=words[language],
+            kind="report",
+            draft=True,
+            briefs=(("document", DOCUMENT.facts),),
+        ),
     )
 
 
@@ -296,6 +338,29 @@ PROSE = {
 for _count in range(4):
     _first = tuple(heading for heading in _SECTIONS[Language.FR] if heading.level == 2)[:_count]
     PROSE[f"{_count} sections"] = Prose(parts=("<p>…</p>",), headings=_first, words=10)
+PROSE["carrying"] = Prose(
+    parts=(
+        """<p>Nous avions <a href="#carried">un texte</a> à vous faire lire.</p>
+<article id="carried"><h2 id="pas-de-soucis">Pas de soucis!</h2><p>Un groupe.</p>
+<h3 id="blogue">Le blogue</h3><ul><li>un</li></ul><hr id="carried-end"></article>
+<p>Merci à l’autrice.</p>""",
+    ),
+    words=20,
+)
+PROSE["recommending"] = Prose(
+    parts=(
+        """<p>Voici les recommandations 4 et 5.</p>
+<div class="recommendations"><ol start="4">
+<li class="recommendation" id="rec-4"><strong class="recommendation__title">Tenir &amp; ses
+forums.</strong> Redire leur rôle. <span class="recommendation__pages">(p. 155)</span>
+<a class="recommendation__link" href=\"""",
+        """\">#4</a></li>
+<li class="recommendation" id="rec-5">Abattre les cloisons.
+<a class="recommendation__link" href=\"""",
+        """\">#5</a></li></ol></div>""",
+    ),
+    words=20,
+)
 
 
 def sections(count: int) -> Passage:
@@ -323,11 +388,11 @@ def text(language: Language) -> TextView:
         bylines=bylines(language),
         category=TermLink(name="Collaboration", url="collaboration/"),
         tags=tuple(TermLink(name=name, url=f"{name}/") for name in ("formation", "social")),
-        series=TermLink(name="E-Gouv", url="e-gouv/"),
-        series_part=2,
         date=datetime(2013, 6, 1, 9, tzinfo=UTC),
         modified=datetime(2026, 11, 10, tzinfo=UTC),
         blocks={},
+        partners={},
+        files={},
     )
 
 
@@ -347,12 +412,63 @@ def foreign_event(language: Language) -> TextView:
 
 def republished(language: Language) -> TextView:
     """Return a text first published elsewhere, where not everybody can read it."""
-    return replace(text(language), kind="republication", blocks={"republication": REPUBLICATION})
+    block = Republication(provenance=PROVENANCE, indexing=Indexing.OURS)
+    return replace(
+        text(language),
+        kind="republication",
+        blocks={"republication": block},
+        partners={"bcc": "partners/bcc/"},
+    )
+
+
+def carrying(language: Language) -> TextView:
+    """Return a post that carries a part of a text in French."""
+    given = replace(
+        PROVENANCE, changes=Changes.EXCERPT, permission=None, url="https://example.org/original"
+    )
+    return replace(
+        text(language),
+        passage=Passage(source=f"{language}.md", prose="carrying", addresses=()),
+        blocks={"carried": Carried(provenance=given, language=Language.FR)},
+    )
 
 
 def report(language: Language) -> TextView:
     """Return a text about a document in French."""
-    return replace(text(language), kind="report", blocks={"document": DOCUMENT})
+    return replace(
+        text(language),
+        kind="report",
+        passage=Passage(
+            source=f"{language}.md", prose="recommending", addresses=("#rec-4", "#rec-5")
+        ),
+        blocks={"document": DOCUMENT},
+        files={"actes.pdf": "/media/actes.pdf"},
+    )
+
+
+def stage(language: Language) -> Stage:
+    """Return the second of five, between one of our own and one in the other language."""
+    names = Localized(fr="Les coulisses de Vigie", en="Behind Vigie")
+    titles = Localized(fr="Deux langues, un dossier", en="Two languages, one folder")
+    first = TextLink(title=titles[language], url="first/", language=language, foreign=False)
+    other = language.other
+    return Stage(
+        name=names[language],
+        url="series/",
+        number=2,
+        total=5,
+        previous=first,
+        next=TextLink(title=titles[other], url="third/", language=other, foreign=True),
+    )
+
+
+def further(language: Language) -> tuple[TextLink, ...]:
+    """Return two other texts, the second in the other language."""
+    ours, theirs = stage(language).previous, stage(language).next
+    assert ours
+    assert theirs
+    told = Localized(fr="Deux fichiers suffisent.", en="Two files are enough.")
+    return tuple(replace(one, summary=told[one.language]) for one in (ours, theirs))
 
 
 def undated(language: Language) -> TextView:
@@ -364,8 +480,6 @@ def undated(language: Language) -> TextView:
         bylines=(),
         category=None,
         tags=(),
-        series=None,
-        series_part=None,
         date=None,
         modified=None,
     )
@@ -392,6 +506,7 @@ def listing(language: Language, axis: str = "tags", *, exact: bool = True) -> Li
         description=term.description,
         affiliation=office[language] if axis == "authors" else "",
         url=term.url,
+        feed="https://example.org/feed.xml" if axis == "partners" else "",
         cards=cards(language),
         pagination=MIDDLE,
     )
@@ -440,15 +555,34 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     yield "home-2", "home.html", home(language, exact=False)
     empty = replace(home(language, ONE_PAGE), cards=(), series=())
     yield "home-empty", "home.html", empty
-    yield "post", "post.html", TextPage(frame=here, text=text(language))
+    yield (
+        "post",
+        "post.html",
+        TextPage(
+            frame=here, text=text(language), series=stage(language), related=further(language)
+        ),
+    )
     short = replace(text(language), passage=sections(0))
     lone = TextPage(frame=nowhere, text=short, nearest="Collaboration")
     yield "post-lone", "post.html", lone
     yield "event", "post.html", TextPage(frame=nowhere, text=foreign_event(language))
-    for name, view in (("republication", republished), ("report", report)):
+    for name, view in (
+        ("republication", republished),
+        ("carried", carrying),
+        ("report", report),
+    ):
         yield name, "post.html", TextPage(frame=here, text=view(language))
-    yield "page", "page.html", TextPage(frame=here, text=undated(language))
-    for axis in ("category", "tags", "authors", "series"):
+    yield (
+        "page",
+        "page.html",
+        TextPage(
+            frame=here,
+            text=undated(language),
+            collection=stage(language),
+            members=further(language),
+        ),
+    )
+    for axis in ("category", "tags", "authors", "series", "partners"):
         yield f"listing-{axis}", "listing.html", listing(language, axis, exact=axis != "tags")
         index = IndexPage(
             frame=frame(language, current=axis), axis=axis, terms=_indexed(language, axis)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
 
+from plugins.republication.model import Changes, Indexing, Republication
 from tests.theme import sample_values
 from vigie.dates import month_name
 from vigie.languages import Language
@@ -88,7 +90,8 @@ def test_the_first_link_skips_to_the_main_part(name: str, render: Render) -> Non
 @every_page
 def test_ids_of_the_theme_never_clash_with_those_of_titles(name: str, render: Render) -> None:
     outside = every(render(PAGES[name]), "//*[@id][not(ancestor::*[contains(@class, 'prose')])]")
-    assert all(element.get("id", "").startswith("_") for element in outside)
+    ids = {element.get("id", "") for element in outside} - {"carried"}  # an anchor of the text
+    assert all(id_.startswith("_") for id_ in ids)
 
 
 @every_page
@@ -261,6 +264,21 @@ def test_an_event_tells_machines_both_its_ends(language: Language, render: Rende
     ]
 
 
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [(datetime(2013, 6, 1, 23, tzinfo=UTC), 0), (datetime(2013, 6, 2, tzinfo=UTC), 1)],
+)
+@both_languages
+def test_an_update_is_told_from_the_next_day_on(
+    language: Language, day: datetime, told: int, render: Render
+) -> None:
+    tree = render(text_page(language, modified=day))
+    margin = one(tree, "//*[contains(@class, 'margin')]")
+    said = {"fr": "Mis à jour le 2\xa0juin 2013", "en": "Updated on June\xa02, 2013"}
+    assert words(margin).count(said[language]) == told
+    assert len(every(margin, ".//time[@class='dt-updated']")) == told
+
+
 @pytest.mark.parametrize(("count", "listed"), [(2, 0), (3, 3)])
 def test_contents_are_listed_from_three_sections_on(
     count: int, listed: int, render: Render
@@ -283,7 +301,7 @@ def test_drafts_are_marked_on_their_page_and_in_lists(render: Render) -> None:
 
 def test_terms_without_a_page_are_no_links(render: Render) -> None:
     alone = TermLink(name="seul", url="")
-    tree = render(text_page(Language.FR, category=alone, tags=(), series=None))
+    tree = render(text_page(Language.FR, category=alone, tags=()))
     assert "seul" in words(one(tree, "//footer[@class='filing']"))
     assert not every(tree, "//footer[@class='filing']//a")
 
@@ -350,14 +368,86 @@ def test_a_text_may_bring_blocks_that_the_theme_does_not_know(render: Render) ->
 
 @both_languages
 def test_a_republished_text_tells_where_it_comes_from(language: Language, render: Render) -> None:
-    box = one(render(PAGES[f"{language}/republication"]), "//*[@class='provenance']")
-    for said in ("Pas de soucis", "Kema Joseph", "BCC", "2013", "CC-BY-4.0"):
+    box = one(render(PAGES[f"{language}/republication"]), "//*[contains(@class, 'h-cite')]")
+    for said in ("Pas de soucis", "Kema Joseph", "BCC", "2013", "CC BY 4.0"):
         assert said in words(box)
     told = {
-        Language.FR: "Original de, D’abord paru, Langue, Forme, Permission, Licence",
-        Language.EN: "Original by, First published, Language, Form, Permission, Licence",
+        Language.FR: "Texte original de, D’abord paru, Original, Permission, Licence",
+        Language.EN: "Original by, First published, Original, Permission, Licence",
     }
     assert ", ".join(words(name) for name in box.iter("dt")) == told[language]
+
+
+@pytest.mark.parametrize(
+    ("changes", "translator", "french", "english"),
+    [
+        ("verbatim", "", "Le texte entier, sans aucun changement.", "The whole text, with nothing"),
+        (
+            "excerpt",
+            "",
+            "Un extrait; les mots sont ceux du texte.",
+            "A part of the text; its words",
+        ),
+        ("summary", "", "Un résumé dans nos mots, et non le texte", "A summary in our words, not"),
+        (
+            "adapted",
+            "",
+            "Une adaptation\xa0: nous avons remanié",
+            "Adapted: we have changed the text",
+        ),
+        ("translated", "", "Traduit de l’anglais.", "Translated from English."),
+        ("translated", "Zoé", "Traduit de l’anglais par Zoé.", "Translated from English by Zoé."),
+    ],
+)
+@both_languages
+def test_what_was_done_to_the_original_is_told_in_a_sentence(
+    language: Language, changes: str, translator: str, french: str, english: str, render: Render
+) -> None:
+    given = replace(
+        sample_values.PROVENANCE,
+        changes=Changes(changes),
+        translator=translator,
+        language=Language.EN,
+    )
+    blocks = {"republication": Republication(provenance=given, indexing=Indexing.OURS)}
+    box = one(render(text_page(language, blocks=blocks)), "//*[@role='group']")
+    told = words(one(box, "*[@class='provenance__changes']"))
+    assert told.startswith({Language.FR: french, Language.EN: english}[language])
+    assert ("u-repost-of" in box.get("class", "")) is (changes != "summary")
+
+
+@both_languages
+def test_an_original_is_linked_or_told_not_to_be_public(language: Language, render: Render) -> None:
+    for url, told in (
+        ("", {"fr": "En français; il n’est pas public", "en": "In French; it is not public"}),
+        (
+            "https://a.ca",
+            {"fr": "Lire l’original en français", "en": "Read the original in French"},
+        ),
+    ):
+        given = replace(sample_values.PROVENANCE, url=url)
+        blocks = {"republication": Republication(provenance=given, indexing=Indexing.OURS)}
+        box = one(render(text_page(language, blocks=blocks)), "//*[@role='group']")
+        assert words(every(box, ".//dd")[2]) == told[language]
+        assert [link.get("hreflang") for link in every(box, ".//a[@href='https://a.ca']")] == (
+            ["fr-CA"] if url else []
+        )
+
+
+@both_languages
+def test_a_carried_text_is_an_article_with_its_own_title_author_and_language(
+    language: Language, render: Render
+) -> None:
+    tree = render(PAGES[f"{language}/carried"])
+    article = one(tree, "//article//article")
+    assert words(one(article, "header/h2")) == "Pas de soucis!"
+    assert "Kema Joseph, Ada Éluard" in words(one(article, "header/p"))
+    assert one(article, ".//*[contains(@class, 'h-cite')]") is not None
+    assert article.get("lang") == (None if language is Language.FR else "fr-CA")
+    assert one(article, "header/p").get("lang") == language.tag
+    before, after = every(tree, "//article/div/div/div[contains(@class, 'e-content')]")
+    assert "à vous faire lire" in words(before)
+    assert words(after) == "Merci à l’autrice."
 
 
 @pytest.mark.parametrize("name", ["event", "republication", "report"])

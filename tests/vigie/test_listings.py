@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
+from sys import maxsize
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.strategies import contents
-from tests.values import ZONE, content, pair, text
+from tests.values import ZONE, content, pair, taxonomy, text
 from vigie.content import Axis, Contribution, Role, Status
 from vigie.languages import Language
 from vigie.listings import of_edition
@@ -115,14 +116,16 @@ def test_every_post_that_is_not_hidden_is_listed_once(found: Content, language: 
 
 @settings(max_examples=25)
 @given(contents(), st.sampled_from(Language))
-def test_the_groups_hold_what_the_posts_say_in_the_same_order(
+def test_the_groups_hold_what_the_posts_say_newest_first_and_series_by_part(
     found: Content, language: Language
 ) -> None:
     listings = of_edition(found, language)
     order = {entry.pair.folder: number for number, entry in enumerate(listings.entries)}
     for key, entries in listings.groups.items():
         places = [order[entry.pair.folder] for entry in entries]
-        assert places == sorted(set(places))
+        parts = [entry.text.series_part or maxsize for entry in entries]
+        assert len(places) == len(set(places))
+        assert parts == sorted(parts) if key[1] == Axis.SERIES else places == sorted(places)
         if key[0] == "term":
             axis, term = Axis(str(key[1])), key[2]
             assert all(term in entry.text.terms(axis) for entry in entries)
@@ -130,3 +133,16 @@ def test_the_groups_hold_what_the_posts_say_in_the_same_order(
     months = sum(count for key, count in periods.items() if key[2])
     years = sum(count for key, count in periods.items() if not key[2])
     assert months == years == len(listings.entries)
+
+
+def test_a_series_begins_with_its_first_part_and_ends_with_what_has_no_number() -> None:
+    parts = {"01": 2, "02": None, "03": 1, "04": None}
+    found = content(
+        *(
+            pair(text(f"posts/2013/2013-01-{day}-x", series="a", series_part=part))
+            for day, part in parts.items()
+        ),
+        terms=taxonomy(series=["a"]),
+    )
+    listed = of_edition(found, Language.FR).groups["term", "series", "a"]
+    assert [entry.pair.folder[-4:-2] for entry in listed] == ["03", "01", "02", "04"]

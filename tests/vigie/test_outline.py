@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from html import unescape
 from pathlib import Path
@@ -13,7 +14,8 @@ from hypothesis import given, settings
 
 from tests.strategies import contents, slugs
 from tests.values import NOW, content, pair, site, text
-from vigie.content import Content, Status
+from vigie.blocks import Block
+from vigie.content import Content, Reference, Status
 from vigie.languages import Language
 from vigie.outline import Outline, draw
 from vigie.reading import Reading
@@ -85,6 +87,36 @@ def test_links_are_written_for_the_own_page_and_for_elsewhere() -> None:
         f"https://vigie.example/veille/{media}",
     )
     assert outline.media == {f"{X}/été 1.pdf"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showing(Block):
+    """A block that shows a file."""
+
+    file: str
+
+    def references(self) -> tuple[Reference, ...]:
+        """Return the file."""
+        return (Reference(target=self.file, line=7, embedded=True, noun="the file"),)
+
+
+def test_what_a_block_refers_to_is_found_and_published_but_is_no_part_of_the_body() -> None:
+    shown = text(X, FR, '<p><a href="a.pdf">a</a></p>', blocks={"talk": Showing(file="b&c.mp4")})
+    files = frozenset({f"{X}/a.pdf", f"{X}/b&c.mp4"})
+    outline, problems = drawn(content(pair(shown), files=files))
+    assert problems == []
+    assert outline.local(shown) == (f"/media/{X}/a.pdf",)
+    assert outline.files(shown) == {"b&c.mp4": f"/media/{X}/b%26c.mp4"}
+    assert outline.media == files
+
+
+def test_what_a_block_refers_to_in_vain_is_told_by_its_name() -> None:
+    shown = text(X, FR, blocks={"talk": Showing(file="tlak.mp4")})
+    outline, problems = drawn(content(pair(shown), files=frozenset({f"{X}/talk.mp4"})))
+    assert problems == [
+        f"{X}/fr.md:7: the file “tlak.mp4” leads to nothing; did you mean “talk.mp4”?"
+    ]
+    assert outline.media == frozenset()
 
 
 def test_a_file_that_nothing_shows_is_not_published() -> None:

@@ -13,7 +13,7 @@ from pelicanconf import MARKDOWN
 from plugins.documents.model import read as read_document
 from plugins.events.model import read as read_event
 from plugins.posts.markdown import in_language
-from plugins.republication.model import read as read_republication
+from plugins.republication.reading import read_republication
 from tests.strategies import texts_as_bytes
 from tests.values import FOLDER, ZONE, Curly, told
 from tests.watch import HERE, Watch

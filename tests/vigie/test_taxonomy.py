@@ -1,4 +1,4 @@
-"""people.toml and taxonomy.toml: names by id, every mistake with its line."""
+"""people.toml, partners.toml and taxonomy.toml: names by id, every mistake with its line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.values import told
 from vigie.content import Axis, Term
 from vigie.languages import Localized
 from vigie.problems import Report
-from vigie.taxonomy import empty, read_people, read_terms
+from vigie.taxonomy import empty, read_partners, read_people, read_terms
 
 if TYPE_CHECKING:
     from vigie.content import Taxonomy
@@ -23,6 +23,12 @@ def people(text: str) -> tuple[dict[str, Term], list[str]]:
     """Return the people of a file, and what is told of it."""
     report = Report("people.toml")
     return read_people(text, report), told(report)
+
+
+def partners(text: str) -> tuple[dict[str, Term], list[str]]:
+    """Return the partners of a file, and what is told of it."""
+    report = Report("partners.toml")
+    return read_partners(text, report), told(report)
 
 
 def terms(text: str) -> tuple[Taxonomy, list[str]]:
@@ -55,6 +61,53 @@ def test_a_person_has_a_name_and_may_have_more() -> None:
             url="https://example.net/ada",
         ),
     }
+
+
+def test_a_partner_has_a_name_and_may_have_an_address_and_a_feed() -> None:
+    found, problems = partners(
+        '[circle]\nname = {fr = "Le cercle", en = "The circle"}\nurl = "https://example.org/"\n'
+        'feed = "https://example.org/feed.xml"\ndescription = "They read."\n'
+    )
+    assert problems == []
+    assert found == {
+        "circle": Term(
+            axis=Axis.PARTNER,
+            id="circle",
+            name=Localized(fr="Le cercle", en="The circle"),
+            slug=Localized(fr="circle", en="circle"),
+            description=Localized(fr="They read.", en="They read."),
+            url="https://example.org/",
+            feed="https://example.org/feed.xml",
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[circle]", '1: “circle” has no name; write name = "…"'),
+        (
+            '[circle]\nname = "C"\nfeed = "feed.xml"',
+            (
+                "3: “circle.feed”: “feed.xml” is not a web address; "
+                "write it whole, e.g. https://example.org/"
+            ),
+        ),
+        (
+            '[circle]\nname = "C"\nnote = "D"',
+            (
+                "3: the key “circle.note” is not known; "
+                "the keys known here are: name, url, feed, description"
+            ),
+        ),
+        (
+            '[circle]\nname = {fr = "C"}',
+            "2: “circle.name.en” is missing; write it in both languages",
+        ),
+    ],
+)
+def test_a_partner_that_cannot_be_read_is_told(text: str, expected: str) -> None:
+    assert partners(text)[1] == [expected]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +217,7 @@ def test_what_is_no_toml_has_no_terms() -> None:
     ).map("\n".join)
 )
 def test_no_file_makes_the_readers_raise(text: str) -> None:
-    for read in (people, terms):
+    for read in (people, partners, terms):
         values, problems = read(text)
         assert isinstance(values, dict)
         assert all(problem.partition(":")[0].isdecimal() for problem in problems)

@@ -64,8 +64,8 @@ def test_pictures_and_documents_beside_a_text_may_be_shown(tmp_path: Path) -> No
 
 
 def test_the_tables_of_people_and_terms_are_data(tmp_path: Path) -> None:
-    tree = scanned(tmp_path, "people.toml", "taxonomy.toml")
-    assert tree.data == {"people.toml", "taxonomy.toml"}
+    tree = scanned(tmp_path, "people.toml", "partners.toml", "taxonomy.toml")
+    assert tree.data == {"people.toml", "partners.toml", "taxonomy.toml"}
     assert told(tree) == []
 
 
@@ -102,7 +102,7 @@ def test_what_the_settings_ignore_does_not_count(tmp_path: Path) -> None:
             "drafts/fr.md",
             (
                 "drafts:1: not known in the content folder; "
-                "the content folder holds: posts, pages, people.toml, taxonomy.toml"
+                "the content folder holds: posts, pages, people.toml, partners.toml, taxonomy.toml"
             ),
         ),
         (

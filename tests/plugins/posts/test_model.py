@@ -113,5 +113,26 @@ def test_unknown_terms_are_left_out_so_that_the_rest_can_be_checked() -> None:
         Axis.TAG: ("data",),
         Axis.AUTHOR: ("ada",),
         Axis.SERIES: (),
+        Axis.PARTNER: (),
     }
     assert gather(tree(), [read(mixed)], TERMS, []).content.posts == (pair(known),)
+
+
+def test_two_posts_that_are_one_part_of_a_series_are_told() -> None:
+    lines = {"series": 4, "series.part": 4}
+    texts = [
+        text(f"posts/2013/2013-01-0{day}-x", language, series="back", series_part=1, lines=lines)
+        for day, language in ((1, Language.FR), (1, Language.EN), (2, Language.FR))
+    ]
+    gathered = gather(tree(), [read(one) for one in texts], taxonomy(series=["back"]), [])
+    assert [(one.path, told([one])) for one in gathered.problems] == [
+        (
+            "posts/2013/2013-01-02-x/fr.md",
+            [
+                (
+                    "4: part 1 of its series is already posts/2013/2013-01-01-x/fr.md; "
+                    "give each its own part"
+                )
+            ],
+        )
+    ]

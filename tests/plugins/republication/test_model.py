@@ -1,163 +1,251 @@
-"""The provenance of a republished text, from the block `republication:`."""
+"""A provenance among the partners of the site and in the text that it belongs to."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import cast
+
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from plugins.republication.model import Changes, OriginalAuthor, Permission, Republication, read
-from tests.strategies import nodes
-from tests.values import ZONE, Curly, fields, told
-from vigie.dates import partial_date
-from vigie.fields import Fields
-from vigie.languages import Language
-from vigie.nodes import Mapping, Node, Scalar
+from plugins.republication.licences import licence
+from plugins.republication.model import (
+    Carried,
+    Changes,
+    Indexing,
+    Permission,
+    Provenance,
+    Publication,
+    Republication,
+)
+from tests.values import Curly, told
+from tests.values import text as text_of
+from vigie.blocks import Surroundings
+from vigie.content import Axis, Term, Text
+from vigie.languages import Language, Localized
+from vigie.persons import Person
 from vigie.problems import Report
+from vigie.taxonomy import empty
 
-LEAST = "title: A\npublication: B\nlicence: CC-BY-4.0\n"
+FR, EN = Language.FR, Language.EN
+CIRCLE = Term(
+    axis=Axis.PARTNER,
+    id="circle",
+    name=Localized(fr="Le cercle", en="The circle"),
+    slug=Localized(fr="circle", en="circle"),
+    url="https://example.org/",
+    feed="https://example.org/feed.xml",
+)
+AROUND = Surroundings(taxonomy={**empty(), Axis.PARTNER: {"circle": CIRCLE}}, sizes={})
+GIVEN = Provenance(
+    title="A",
+    authors=(Person(name="Ada", url="", affiliation="BCC"),),
+    publication=Publication(id="circle", name=Localized(fr="circle", en="circle")),
+    url="https://example.org/a",
+    date="2013-06",
+    language=FR,
+    licence=licence("CC-BY-4.0"),
+    permission=None,
+    changes=Changes.VERBATIM,
+    translator="",
+)
+LINES = {
+    "republication": 3,
+    "republication.publication": 5,
+    "republication.language": 7,
+    "carried": 9,
+}
 
 
-def of(yaml: str, language: Language = Language.FR) -> tuple[Republication, list[str]]:
-    """Return the provenance that a block tells, and what is told of it."""
-    block = fields(yaml)
-    provenance = read(block, ZONE, language)
-    block.finish()
-    return provenance, told(block.report)
+def republication(**changes: object) -> Republication:
+    """Return the provenance of a post, with changes."""
+    given = replace(GIVEN, **changes)  # type: ignore[arg-type]
+    return Republication(provenance=given, indexing=Indexing.OURS)
 
 
-def test_the_title_the_place_and_the_right_are_the_least() -> None:
-    assert of(LEAST) == (
-        Republication(
-            title="A",
-            authors=(),
-            publication="B",
-            url="",
-            date="",
-            language=Language.FR,
-            licence="CC-BY-4.0",
-            permission=None,
-            changes=Changes.VERBATIM,
-        ),
-        [],
-    )
+def settled(block: Republication | Carried, text: Text) -> tuple[Provenance, list[str]]:
+    """Return a provenance settled in `text`, and what is told of it."""
+    report = Report("fr.md")
+    return block.settled(text, AROUND, report).provenance, told(report)
 
 
-def test_every_fact_has_its_place() -> None:
-    provenance, problems = of(
-        "title: A\npublication: B\nurl: https://example.org/\ndate: 2013-06\nlanguage: en\n"
-        "authors:\n  - name: Ada\n    url: https://example.net/\n    affiliation: BCC\n"
-        "  - name: Bob\npermission:\n  granted_by: Ada\n  granted_on: 2013-06-05\n"
-        "changes: translated\n"
-    )
+def text(language: Language = FR, html: str = "<p>Un.</p>") -> Text:
+    """Return a text whose blocks have lines."""
+    return text_of(language=language, html=html, lines=LINES)
+
+
+def publication(name: str, id_: str = "") -> Publication:
+    return Publication(id=id_, name=Localized(fr=name, en=name))
+
+
+def test_a_partner_is_named_as_in_its_file() -> None:
+    found, problems = settled(republication(), text())
     assert problems == []
-    assert provenance == Republication(
-        title="A",
-        authors=(
-            OriginalAuthor(name="Ada", url="https://example.net/", affiliation="BCC"),
-            OriginalAuthor(name="Bob", url="", affiliation=""),
-        ),
-        publication="B",
+    assert found.publication == Publication(
+        id="circle",
+        name=CIRCLE.name,
         url="https://example.org/",
-        date="2013-06",
-        language=Language.EN,
-        licence="",
-        permission=Permission(granted_by="Ada", granted_on="2013-06-05"),
-        changes=Changes.TRANSLATED,
+        feed="https://example.org/feed.xml",
     )
+    assert replace(republication(), provenance=found).partners() == ("circle",)
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        (publication("circel", "circel"), "5: unknown partner “circel”; did you mean “circle”?"),
+        (
+            publication("gazette", "gazette"),
+            (
+                "5: unknown partner “gazette”; "
+                "add it to partners.toml, or write publication: {name: gazette}"
+            ),
+        ),
+        (
+            publication("The Circle"),
+            "5: “The Circle” is the partner “circle”; write publication: circle",
+        ),
+    ],
+)
+def test_a_publication_that_may_be_a_partner_is_told(given: Publication, problem: str) -> None:
+    found, problems = settled(republication(publication=given), text())
+    assert problems == [problem]
+    assert not found.publication.id
+
+
+def test_a_publication_that_is_no_partner_stays_as_it_is_told() -> None:
+    given = publication("Le bulletin")
+    found, problems = settled(republication(publication=given), text())
+    assert (found.publication, problems) == (given, [])
+
+
+@pytest.mark.parametrize(
+    ("changes", "language", "problem"),
+    [
+        (
+            Changes.VERBATIM,
+            EN,
+            (
+                "7: the original is in “fr”, the text in “en”; "
+                "write “changes: translated” or “body_lang: fr”"
+            ),
+        ),
+        (
+            Changes.TRANSLATED,
+            FR,
+            (
+                "3: translated from “fr” into the same language; "
+                "write the language of the original, e.g. language: en"
+            ),
+        ),
+    ],
+)
+def test_a_language_that_cannot_be_right_is_told(
+    changes: Changes, language: Language, problem: str
+) -> None:
+    assert settled(republication(changes=changes), text(language))[1] == [problem]
 
 
 @pytest.mark.parametrize("language", Language)
-def test_an_original_is_in_the_language_of_the_text_unless_told(language: Language) -> None:
-    assert of(LEAST, language)[0].language is language
-    assert of(f"{LEAST}language: en", language)[0].language is Language.EN
+def test_a_summary_may_be_in_any_language(language: Language) -> None:
+    assert settled(republication(changes=Changes.SUMMARY), text(language))[1] == []
 
 
-def test_an_original_that_is_not_public_has_no_address() -> None:
-    assert of(f"{LEAST}url: null") == (of(LEAST)[0], [])
-
-
-def test_a_republication_without_a_right_is_told() -> None:
-    assert of("title: A\npublication: B")[1] == [
+def test_a_carried_text_that_is_not_in_its_post_is_told() -> None:
+    assert settled(Carried(provenance=GIVEN, language=FR), text())[1] == [
         (
-            "2: neither a licence nor a permission to republish; "
-            "write “licence: CC-BY-4.0” or “permission: {granted_by: …}”"
+            "9: the text that “carried” describes is not there; "
+            "put it between a line “/// carried | Its title” and a line “///”"
         )
     ]
 
 
-@pytest.mark.parametrize("date", ["2013", "2013-06", "2013-06-05", "2012-02-29", "0001"])
-def test_a_date_may_be_a_year_a_month_or_a_day(date: str) -> None:
-    provenance, problems = of(f"{LEAST}date: {date}")
-    assert problems == []
-    assert provenance.date == date
-
-
 @pytest.mark.parametrize(
-    "date",
+    ("changes", "language"),
     [
-        *("yesterday", "13", "2013-6", "2013-13", "2013-00", "2013-02-29", "2013-06-00", "0000"),
-        *("2013-06-05T09:00", "2013-W01", "20130605", "2013-06-05-01", "２０１３"),  # noqa: RUF001
+        (Changes.VERBATIM, FR),
+        (Changes.EXCERPT, FR),
+        (Changes.TRANSLATED, EN),
+        (Changes.SUMMARY, EN),
     ],
 )
-def test_a_date_that_is_none_of_the_calendar_is_told(date: str) -> None:
-    provenance, problems = of(f"{LEAST}date: {date}")
-    assert provenance.date == ""
-    assert problems == [
-        f"5: “date”: “{date}” is not a date; write a year, a month or a day, e.g. 2013-06"
-    ]
+def test_a_carried_text_is_in_the_language_of_its_words(
+    changes: Changes, language: Language
+) -> None:
+    block = Carried(provenance=replace(GIVEN, changes=changes), language=EN)
+    report = Report("en.md")
+    found = block.settled(text(EN, '<article id="carried"></article>'), AROUND, report)
+    assert found.language is language
+    assert report.problems == []
 
 
-@given(st.from_regex(r"[0-9]{4}(-[0-9]{2}){0,2}", fullmatch=True), st.sampled_from(Language))
-def test_every_date_that_is_read_can_be_written_in_words(date: str, language: Language) -> None:
-    block = Fields(Mapping({"date": (2, Scalar(date, 2))}, 2), Report("fr.md"))
-    read_date = read(block, ZONE, language).date
-    assert (read_date == date) != any("“date”:" in problem for problem in told(block.report))
-    if read_date:
-        assert date[:4].lstrip("0") in partial_date(read_date, language)
+def test_machines_read_who_wrote_the_original_and_where() -> None:
+    block = replace(republication(), provenance=settled(republication(), text())[0])
+    ada = {
+        "@type": "Person",
+        "name": "Ada",
+        "affiliation": {"@type": "Organization", "name": "BCC"},
+    }
+    assert block.posting(text(), "https://vigie.example/a/", {}) == {
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "author": [ada],
+        "isBasedOn": {
+            "@type": "Article",
+            "headline": "A",
+            "url": "https://example.org/a",
+            "inLanguage": "fr-CA",
+            "datePublished": "2013-06",
+            "author": [ada],
+            "publisher": {
+                "@type": "Organization",
+                "name": "Le cercle",
+                "url": "https://example.org/",
+            },
+        },
+    }
 
 
-@pytest.mark.parametrize(
-    ("line", "problem"),
-    [
-        ("authors: [Ada]", "5: “authors”: an original author has a name; "),
-        ("authors: [{url: https://a.ca}]", "5: “republication.authors.name” is missing; "),
-        ("authors: [{name: A, nmae: B}]", "5: the key “republication.authors.nmae” is not known; "),
-        ("authors: [{name: A, url: a.ca}]", "5: “republication.authors.url”: “a.ca” is not a web "),
-        ("permission: Ada", "5: “permission”: a block of “key: value” lines is expected; "),
-        ("permission: {granted_on: 2013}", "5: “permission.granted_by” is missing; "),
-        ("permission: {granted_by: A, granted_on: May}", "5: “permission.granted_on”: “May” is "),
-        ("permission: {granted_by: A, by: B}", "5: the key “permission.by” is not known; "),
-        ("changes: verbatum", "5: “changes”: “verbatum” is not known; did you mean “verbatim”?"),
-        ("url: javascript:alert(1)", "5: “url”: “javascript:alert(1)” is not a web address; "),
-        ("license: MIT", "5: the key “license” is not known; did you mean “licence”?"),
-    ],
-)
-def test_a_fact_that_cannot_be_read_is_told(line: str, problem: str) -> None:
-    (found,) = of(f"{LEAST}{line}")[1]
-    assert found.startswith(problem)
+def test_machines_read_a_translation_as_one_and_who_made_it() -> None:
+    given = republication(changes=Changes.TRANSLATED, translator="Zoé")
+    said = given.posting(text(EN), "", {})
+    assert said["translator"] == [{"@type": "Person", "name": "Zoé"}]
+    assert "translationOfWork" in said
+    assert "isBasedOn" not in said
 
 
-@pytest.mark.parametrize(
-    "key", ["title", "authors", "publication", "url", "date", "language", "permission", "changes"]
-)
-@settings(max_examples=50)
-@given(node=nodes())
-def test_no_value_makes_the_reader_raise(key: str, node: Node) -> None:
-    report = Report("fr.md")
-    assert read(Fields(Mapping({key: (2, node)}, 2), report), ZONE, Language.FR).changes in Changes
-    assert report.problems
+def test_the_words_of_a_summary_are_ours() -> None:
+    said = republication(changes=Changes.SUMMARY).posting(text(), "", {})
+    assert "author" not in said
+    assert "isBasedOn" in said
 
 
 def test_the_title_of_the_original_is_set_in_its_own_language() -> None:
-    provenance, _ = of(
-        "title: It's\npublication: L'écho\nlanguage: en\nurl: https://example.org/l'a\n"
-        "authors: [{name: D'Arc, affiliation: L'État}]\npermission: {granted_by: L'auteur}\n"
+    given = replace(
+        GIVEN,
+        title="It's",
+        language=EN,
+        url="https://example.org/l'a",
+        publication=publication("L'écho"),
+        authors=(Person(name="D'Arc", affiliation="L'État"),),
+        permission=Permission(granted_by="L'auteur", granted_on=""),
     )
     typesetter = Curly()
-    made = provenance.typeset(typesetter, Language.FR)
-    assert typesetter.languages[0] is Language.EN
-    assert set(typesetter.languages[1:]) == {Language.FR}
-    assert (made.title, made.publication, made.url) == ("It’s", "L’écho", "https://example.org/l'a")
-    assert made.authors == (OriginalAuthor(name="D’Arc", url="", affiliation="L’État"),)
-    assert made.permission == Permission(granted_by="L’auteur", granted_on="")
+    made = Republication(provenance=given, indexing=Indexing.OURS).typeset(typesetter, FR)
+    assert typesetter.languages[0] is EN
+    set_ = made.provenance
+    assert Carried(provenance=given, language=FR).typeset(typesetter, FR).provenance == set_
+    assert (set_.title, set_.publication.name.fr, set_.url) == (
+        "It’s",
+        "L’écho",
+        "https://example.org/l'a",
+    )
+    assert set_.authors == (Person(name="D’Arc", affiliation="L’État"),)
+    assert set_.permission == Permission(granted_by="L’auteur", granted_on="")
+
+
+def test_machines_read_a_carried_text_as_a_part_of_its_post() -> None:
+    said = Carried(provenance=GIVEN, language=FR).posting(text(), "https://vigie.example/a/", {})
+    (part,) = cast("list[dict[str, object]]", said["hasPart"])
+    assert part["@id"] == "https://vigie.example/a/#carried"
+    assert part["headline"] == "A"
+    assert part["author"]
+    assert "author" not in said

@@ -7,30 +7,32 @@ from typing import TYPE_CHECKING
 
 from vigie.content import Axis, Contribution, Status
 from vigie.pages import Byline, Card, Passage, TermLink, TextView
+from vigie.ways import TextLink
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
+    from vigie.blocks import Block
     from vigie.content import Taxonomy, Text
-    from vigie.frames import Addresses
     from vigie.languages import Language
-    from vigie.site import Site
+    from vigie.outline import Outline
 
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """Makes views of texts."""
+    """Makes views of the texts of an outline."""
 
-    site: Site
-    taxonomy: Taxonomy
-    addresses: Addresses
-    resolved: Mapping[str, tuple[str, ...]]
+    outline: Outline
+
+    @property
+    def taxonomy(self) -> Taxonomy:
+        """The people and terms of the site."""
+        return self.outline.content.taxonomy
 
     def card(self, text: Text, edition: Language) -> Card:
         """Return a post as the listings of `edition` show it."""
         return Card(
-            url=self.site.local(self.addresses.paths[text.key, text.language]),
+            url=self.outline.site.local(self.outline.addresses.paths[text.key, text.language]),
             title=text.title,
             language=text.language,
             foreign=text.language is not edition,
@@ -40,7 +42,9 @@ class Views:
             bylines=self._bylines(text, edition),
             draft=text.status is Status.DRAFT,
             briefs=tuple(
-                (name, brief) for name, block in text.blocks.items() if (brief := block.brief())
+                (name, brief)
+                for name, block in self._blocks(text).items()
+                if (brief := block.brief()) is not None
             ),
         )
 
@@ -55,19 +59,35 @@ class Views:
             passage=Passage(
                 source=text.source,
                 prose=text.body.prose,
-                addresses=self.resolved[text.source],
+                addresses=self.outline.local(text),
             ),
             body_language=text.body_language,
             foreign_body=text.body_language is not language,
             bylines=self._bylines(text, language),
             category=self.link(Axis.CATEGORY, text.category, language) if text.category else None,
             tags=tuple(self.link(Axis.TAG, tag, language) for tag in text.tags),
-            series=self.link(Axis.SERIES, text.series, language) if text.series else None,
-            series_part=text.series_part,
             date=text.date,
             modified=text.modified,
             draft=text.status is Status.DRAFT,
-            blocks=text.blocks,
+            blocks=self._blocks(text),
+            partners={
+                id_: self._term_url(Axis.PARTNER, id_, language) for id_ in text.terms(Axis.PARTNER)
+            },
+            files=self.outline.files(text),
+        )
+
+    def _blocks(self, text: Text) -> dict[str, Block]:
+        now = self.outline.site.now
+        return {name: block.seen(text, now) for name, block in text.blocks.items()}
+
+    def leading(self, text: Text, edition: Language, *, told: bool = False) -> TextLink:
+        """Return a text as pages of `edition` lead to it; `told` with its summary."""
+        return TextLink(
+            title=text.title,
+            url=self.outline.site.local(self.outline.addresses.paths[text.key, text.language]),
+            language=text.language,
+            foreign=text.language is not edition,
+            summary=text.summary if told else "",
         )
 
     def link(self, axis: Axis, term: str, language: Language) -> TermLink:
@@ -77,8 +97,8 @@ class Views:
         )
 
     def _term_url(self, axis: Axis, term: str, language: Language) -> str:
-        path = self.addresses.path(("term", axis.value, term, 1), language)
-        return self.site.local(path) if path else ""
+        path = self.outline.addresses.path(("term", axis.value, term, 1), language)
+        return self.outline.site.local(path) if path else ""
 
     def _bylines(self, text: Text, language: Language) -> tuple[Byline, ...]:
         return tuple(self._byline(part, language) for part in text.authors)

@@ -1,0 +1,122 @@
+"""Blocks of Markdown between `/// name | words` and `///`, and what is wrong with their marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pymdownx.blocks.block import Block
+
+from vigie.problems import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+
+    from vigie.problems import Report
+
+_MARK = re.compile(
+    r"(?:[ >*+:-]|\d+[.)]|\[\^[^\]]*\]:)*"  # what it may stand in: a list, a quotation, a note
+    r"(?P<slashes>/{3,})[ ]*(?P<name>[\w-]+)?[ ]*(?:\|[ ]*(?P<words>.*))?"
+)
+_FENCE = re.compile(r"[ >]*(```|~~~)")
+_MADE, _COMPLAINTS = "made", "complaints"
+
+
+class MarkedBlock(Block):
+    """What a plugin makes of a block; `FRONT` names the front matter block that it needs."""
+
+    FRONT = ""
+
+    def _create(self, parent: Element) -> Element:
+        self.tracker[_MADE] = self.tracker.get(_MADE, 0) + 1
+        made: Element = super()._create(parent)
+        return made
+
+    def complain(self, what: str, remedy: str) -> None:
+        """Tell what is wrong with the content of the block."""
+        complaint = (self.tracker[_MADE] - 1, what, remedy)
+        self.tracker.setdefault(_COMPLAINTS, []).append(complaint)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A line that begins a block, or ends one where it has no name."""
+
+    line: int
+    slashes: str
+    name: str
+    words: str
+
+
+def check(
+    lines: Iterator[tuple[int, str]], markdown: Markdown, front: Container[str], report: Report
+) -> None:
+    """Report what is wrong with the marks on `lines`, which `markdown` converted last.
+
+    `front` has the names of the blocks of the front matter.
+    """
+    processor: Any = markdown.parser.blockprocessors["blocks"]
+    known: Mapping[str, type[MarkedBlock]] = processor.blocks
+    marks = list(_marks(lines))
+    _check_pairs(marks, report)
+    begun = [mark for mark in marks if mark.name]
+    for mark in begun:
+        _check_mark(mark, known, front, report)
+    for name, tracker in processor.trackers.items():
+        places = [mark.line for mark in begun if mark.name.lower() == name]
+        for number, what, remedy in tracker.get(_COMPLAINTS, ()):
+            line = places[number] if number < len(places) else begun[0].line if begun else 1
+            report.add(line, what, remedy)
+
+
+def _marks(lines: Iterator[tuple[int, str]]) -> Iterator[Mark]:
+    fence = ""
+    for number, line in lines:
+        if fenced := _FENCE.match(line):
+            fence = "" if fenced[1] == fence else fence or fenced[1]
+        match = None if fence else _MARK.fullmatch(line.rstrip())
+        if match:
+            name, words = match["name"] or "", match["words"] or ""
+            yield Mark(line=number, slashes=match["slashes"], name=name, words=words)
+
+
+def _check_pairs(marks: list[Mark], report: Report) -> None:
+    open_: list[Mark] = []
+    for mark in marks:
+        same = [one for one in open_ if one.slashes == mark.slashes]
+        if mark.name and same:
+            told = f"close “/// {same[-1].name}” with a line “///” before"
+            report.add(mark.line, f"“/// {mark.name}” begins inside “/// {same[-1].name}”", told)
+        elif mark.name:
+            open_.append(mark)
+        elif same:
+            del open_[open_.index(same[-1]) :]
+        else:
+            report.add(mark.line, "a line “///” that ends nothing", "take it out")
+    for mark in open_:
+        told = "close it with a line “///” where it ends"
+        report.add(mark.line, f"“/// {mark.name}” has no end", told)
+
+
+def _check_mark(
+    mark: Mark, known: Mapping[str, type[MarkedBlock]], front: Container[str], report: Report
+) -> None:
+    made = known.get(mark.name.lower())
+    if made is None:
+        told = f"write one of: {', '.join(f'/// {name}' for name in sorted(known))}"
+        remedy = suggestion(mark.name, known, told)
+        report.add(mark.line, f"“/// {mark.name}” is not known", remedy)
+        return
+    if made.ARGUMENT and not mark.words:
+        told = f"write it behind a bar, as in “/// {mark.name} | Its title”"
+        report.add(mark.line, f"“/// {mark.name}” has no title", told)
+    if made.ARGUMENT is False and mark.words:
+        told = f"write “/// {mark.name}” alone on its line"
+        report.add(mark.line, f"“/// {mark.name}” takes no words", told)
+    if made.FRONT and made.FRONT not in front:
+        told = f"add “{made.FRONT}:” with its keys to the front matter"
+        report.add(mark.line, f"“/// {mark.name}” needs the block “{made.FRONT}”", told)

@@ -16,13 +16,14 @@ from lxml import etree
 from vigie.wordpress.clean import BLOCKS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _SIGNS = re.compile(r"([\\`*\[\]{}])|(?<!\w)(_)|(_)(?!\w)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINE_START = re.compile(
     r"^(\s*)(#|>|[+-](?=\s|-|$)|\d+(?=[.)](?:\s|$))|:(?=\s)|~~~|=+\s*$|\|)", re.MULTILINE
 )
+BARE_ADDRESS = re.compile(r"(?<![\"'=>\w/])(https?://[^\s<>\"')\]]+[^\s<>\"')\].,;:!?»])", re.ASCII)
 _HEADINGS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BARS = {"strong": "**", "em": "*"}
 _VOID_ENDS = re.compile("</(?:source|track|wbr)>")
@@ -180,7 +181,7 @@ class _Writing:
                 raise UnwritableError(str(child.tag))
             parts.append(self._one(child, on_one_line=on_one_line))
             parts.append(_text(child.tail))
-        text = "".join(parts)
+        text = _together(parts)
         return re.sub(r" *\n *", lambda match: match[0].replace("  \n ", "  \n"), text).strip(" \n")
 
     def _one(self, element: etree._Element, *, on_one_line: bool) -> str:
@@ -205,13 +206,44 @@ class _Writing:
             if child.tag in BLOCKS:
                 raise UnwritableError(str(child.tag))
             parts += (self._one(child, on_one_line=on_one_line), _text(child.tail))
-        return "".join(parts)
+        return _together(parts)
 
     def _picture(self, element: etree._Element) -> str:
         alt = element.get("alt", "")
         if set(element.attrib) - {"src", "alt"} or re.search(r"[\[\]\\`*_<>&{}\n]", alt):
             return f"<img{_attributes(element)}>"
         return f"![{alt}]({_address(element.get('src', ''))})"
+
+
+def plain_paragraphs(text: str) -> str:
+    """Return a typed text without any tag in Markdown: paragraphs, line breaks, addresses alone.
+
+    It is what the long way makes of it, for the many texts that are no more than this.
+    """
+    paragraphs = []
+    for piece in re.split(r"\n\s*\n", text.strip()):
+        lines = (re.sub(r"[ \t\r\f]+", " ", line).strip(" ") for line in piece.split("\n"))
+        written = "  \n".join(_linked(line) for line in lines if line)
+        paragraphs.append(_line_starts(written.strip("\N{NO-BREAK SPACE} \n")))
+    return "\n\n".join(one for one in paragraphs if one)
+
+
+def _linked(line: str) -> str:
+    """Return a line whose bare addresses are links."""
+    pieces = BARE_ADDRESS.split(line)
+    return _together(
+        f"[{_text(piece)}]({_address(piece)})" if number % 2 else _text(piece)
+        for number, piece in enumerate(pieces)
+    )
+
+
+def _together(parts: Iterable[str]) -> str:
+    """Return the parts of a line in one: an exclamation mark before a link makes no picture."""
+    joined = ""
+    for part in parts:
+        apart = joined.endswith("!") and part.startswith("[")
+        joined = f"{joined[:-1]}\\!{part}" if apart else joined + part
+    return joined
 
 
 def _text(text: str | None) -> str:

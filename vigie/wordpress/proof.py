@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -34,9 +35,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A text in Markdown; `raw` counts the blocks that had to stay HTML, `proven` says it all."""
+    """A text in Markdown, and what it renders to.
+
+    `raw` counts the blocks that had to stay HTML; `proven` is whether it says the same as before.
+    """
 
     markdown: str
+    html: str
     blocks: int
     raw: int
     proven: bool
@@ -80,19 +85,25 @@ def write(root: etree._Element, convert: Callable[[str], str]) -> Written:
     cannot say stays HTML.
     """
     blocks = list(root)
-    pieces = [_first_try(one) for one in blocks]
-    markdown = _joined(pieces, blocks)
-    if _same(convert(markdown), root):
-        kept = [piece is not None for piece, _ in pieces]
-        return Written(markdown=markdown, blocks=len(blocks), raw=kept.count(False), proven=True)
-    pieces = [_proven(one, convert) for one in blocks]
-    markdown = _joined(pieces, blocks)
-    if not _same(convert(markdown), root):
-        pieces = [(None, raw(one)) for one in blocks]
+    pieces: list[Piece] = []
+    html = ""
+    for attempt in (_first_try, partial(_proven, convert=convert), _html):
+        pieces = [attempt(one) for one in blocks]
         markdown = _joined(pieces, blocks)
-    count = sum(piece is None for piece, _ in pieces)
-    proven = _same(convert(markdown), root)
-    return Written(markdown=markdown, blocks=len(blocks), raw=count, proven=proven)
+        html = convert(markdown)
+        if proven := _same(html, root):
+            break
+    return Written(
+        markdown=markdown,
+        html=html,
+        blocks=len(blocks),
+        raw=sum(piece is None for piece, _ in pieces),
+        proven=proven,
+    )
+
+
+def _html(element: etree._Element) -> Piece:
+    return None, raw(element)
 
 
 Piece = tuple[str | None, str]

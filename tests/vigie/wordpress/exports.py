@@ -216,7 +216,7 @@ def imported(
         folders,
         choices,
         convert=reader().convert,
-        check=partial(problems, reader()),
+        check=partial(problems, reader(), ZONE),
         source=source,
         dry=dry,
     )

@@ -277,6 +277,38 @@ def import_wordpress(
     )
 
 
+@imports.command(
+    name="article",
+    help=in_language(
+        "Make a draft of a partner’s article: from its feed, its address or a saved page. It says "
+        "where the article is from; the licence or the permission is for you to add.",
+        "Tirer un brouillon de l’article d’un partenaire, d’après son fil, son adresse ou une page "
+        "enregistrée. Il dit d’où vient l’article; la licence ou la permission est à ajouter.",
+    ),
+)
+def import_article(
+    *,
+    where: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE|URL", help=in_language("The article.", "L’article."), show_default=False
+        ),
+    ],
+    content: Annotated[
+        Path | None,
+        typer.Option(
+            help=in_language("Folder of posts and pages.", "Dossier des billets et des pages."),
+            metavar="DIR",
+            show_default="content",
+        ),
+    ] = None,
+) -> None:
+    """Make a draft of an article."""
+    from vigie.wordpress.command import import_article as make_draft
+
+    raise typer.Exit(make_draft(where, content))
+
+
 @app.command(
     name="test",
     context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False},

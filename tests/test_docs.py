@@ -73,7 +73,7 @@ def test_every_link_leads_to_a_file_and_to_a_heading_in_it(document: Path) -> No
 def test_every_command_named_exists_with_its_options(document: Path) -> None:
     for line in _COMMAND.findall(document.read_text("utf-8")):
         command, *rest = line.split()
-        below = rest[:1] if command in {"import"} else []
+        below = rest[:1] if command == "import" else []
         told = CliRunner().invoke(app, (command, *below, "--help"))
         assert told.exit_code == 0, line
         assert [word for word in rest if word.startswith("--") and word not in told.output] == []

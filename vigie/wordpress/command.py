@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from vigie.article import draft, read_article
 from vigie.bootstrap import in_language
 from vigie.build import text_reader
 from vigie.languages import Language
@@ -96,6 +98,40 @@ def _source(wishes: Wishes, downloads: Path) -> Source | None:
     if wishes.media:
         return Folder(wishes.media)
     return Download(downloads) if wishes.download else None
+
+
+def import_article(where: str, content: Path | None) -> int:
+    """Make a draft of an article in a file or at an address; return the exit status.
+
+    A draft that is there already is not written over.
+    """
+    reader, settings = text_reader()
+    home = Path(content or settings["PATH"]).absolute()
+    try:
+        data, address = _article(where)
+        path, written = draft(read_article(data, address), date.today(), reader.convert)  # noqa: DTZ011 -- the day where the person is
+        file = home / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("xb") as stream:
+            stream.write(written)
+    except ExportError as error:
+        print(in_language(error.told.en, error.told.fr), file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename or where}: {error.strerror or error}", file=sys.stderr)
+        return 1
+    print(file)
+    return 0
+
+
+def _article(where: str) -> tuple[bytes, str]:
+    """Return the bytes of an article and its address, empty for a file."""
+    if not where.startswith(("http://", "https://")):
+        return Path(where).read_bytes(), ""
+    with TemporaryDirectory(prefix="vigie-import-") as folder:
+        file = Path(folder, "article")
+        Download(file.parent).fetch(where, file)
+        return file.read_bytes(), where
 
 
 def problems(

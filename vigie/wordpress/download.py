@@ -63,7 +63,7 @@ class Download:
         partial = file.with_name(f"{file.name}.part")
         for number in range(_TRIES):
             try:
-                self._fetch(address, partial)
+                self.fetch(address, partial)
             except RefusedError as error:
                 self.failed[address] = str(error)
                 return None
@@ -77,7 +77,8 @@ class Download:
                 return file
         return None
 
-    def _fetch(self, address: str, partial: Path) -> None:
+    def fetch(self, address: str, partial: Path) -> None:
+        """Write what an address answers to a file; raise OSError where it cannot be had."""
         for _ in range(_MOST_REDIRECTS + 1):
             begun = partial.stat().st_size if partial.exists() else 0
             with closing(self._connection(address)) as connection:

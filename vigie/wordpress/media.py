@@ -44,7 +44,9 @@ _SIGNS = 16
 
 
 class Source(Protocol):
-    """Where files come from."""
+    """Where files come from; `failed` tells by address why one could not be had."""
+
+    failed: dict[str, str]
 
     def find(self, address: str) -> Path | None:
         """Return the file on this disk that `address` names, or None."""
@@ -56,6 +58,7 @@ class Folder:
     def __init__(self, root: Path) -> None:
         """List what is in `root`; links to elsewhere on the disk do not count."""
         files = (one for one in sorted(root.rglob("*")) if one.is_file() and not one.is_symlink())
+        self.failed: dict[str, str] = {}
         self.known = {one.relative_to(root).as_posix().lower(): one for one in files}
         for path, file in list(self.known.items()):
             self.known.setdefault(path.rpartition("/")[2], file)
@@ -77,6 +80,10 @@ class Media:
         self.source = source
         self.copies: dict[str, Path] = {}
         self.names: dict[tuple[str, str], str] = {}
+
+    def failed(self) -> dict[str, str]:
+        """Return why files could not be had, by their address."""
+        return self.source.failed if self.source else {}
 
     def local(self, address: str, folder: str) -> str:
         """Return the name of the file beside a text in `folder`, or nothing where there is none."""

@@ -173,6 +173,8 @@ class _Import:
             folder = path.rpartition("/")[0]
             public = any(one.folder == folder and not one.apart for one in self.index.placed)
             self.home.copy(path, copied, public=public)
+        for address, why in sorted(self.media.failed().items()):
+            account.warn("download-failed", f"{address} ({why})")
         self.home.memory.folders.update({one.group: one.folder for one in self.index.placed})
         self.home.remember()
 

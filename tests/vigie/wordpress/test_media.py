@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.vigie.wordpress.exports import BLOG, FRENCH, export, imported, item
 from vigie.wordpress.download import Download, is_public
 from vigie.wordpress.media import Folder, Media, sound
 
@@ -119,6 +120,23 @@ def test_what_cannot_be_fetched_is_told_and_not_asked_twice(
     assert download.find(address) is None
     assert (download.failed[address], len(server.asked)) == (why, asked)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_files_are_fetched_for_an_import_and_what_fails_is_told(
+    server: Server, tmp_path: Path
+) -> None:
+    base = f"http://127.0.0.1:{server.server_port}"
+    uploads = f"{base}/wp-content/uploads"
+    pictures = f"<img src='{uploads}/a.png' alt='un'> <img src='{base}/gone.png' alt='deux'>"
+    data = export(item(1, content=f"{FRENCH} {pictures}")).replace(BLOG, base)
+    home = imported(tmp_path, data, source=fetching(tmp_path / "import-media"))
+    assert "![un](a-" in home.read("posts/2013/2013-06-05-titre-1/fr.md")
+    assert home.sums()["medium", "kept", "file-here"] == 1
+    assert home.sums()["medium", "left", "no-media"] == 1
+    (failed,) = (
+        one.what for one in home.imported.account.warnings if one.reason == "download-failed"
+    )
+    assert failed == f"{base}/gone.png (HTTP 404)"
 
 
 def test_nothing_is_asked_of_this_machine_or_its_neighbours(server: Server, tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def written(found: list[dict[str, Any]]) -> str:
     )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(found=posts())
 def test_what_is_public_is_on_a_page_and_what_is_not_is_nowhere(
     found: list[dict[str, Any]], tmp_path_factory: pytest.TempPathFactory

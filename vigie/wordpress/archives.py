@@ -81,6 +81,7 @@ class Archives:
                 comments.kept(
                     one,
                     zone=self.zone,
+                    otherwise=place.moment,
                     language=place.language,
                     tell_language=several,
                     by_author=bool(writer and one.user and one.user == writer.id),
@@ -88,6 +89,7 @@ class Archives:
                 )
                 for one in self.spool.comments(post)
             ]
+        kept = comments.without_circles(kept)
         kept.sort(key=lambda one: (one.date is None, one.date or 0, len(one.id), one.id))
         path = f"{folder}/comments.toml"
         data = comments.toml(kept).encode()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from vigie.wordpress.clean import clean
+from lxml import etree
+
+from vigie.wordpress.clean import BLOCKS, clean
 from vigie.wordpress.languages import detected
 from vigie.wordpress.markdown import BARE_ADDRESS, plain_paragraphs
 from vigie.wordpress.moments import moment
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
 
 MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB = re.compile(r"https?://[^\s<>\"\x00-\x20]{1,900}")
+# What the archive takes as HTML; all else of it is Markdown.
 _ELEMENTS = frozenset(
-    "p br a em strong blockquote code pre ul ol li cite q del abbr span div".split()  # noqa: SIM905
+    "p br a em strong blockquote code pre ul ol li cite q del ins s sub sup span div".split()  # noqa: SIM905 -- plain words
 )
 _APART = re.compile(
     r"</?(?:h[1-6]|table|tbody|thead|tr|t[dh]|d[ltd]|div|section|article|figure|figcaption|hr"
@@ -36,6 +39,7 @@ _IMAGE = re.compile(r"<img\b[^>]*?src=[\"']?(https?://[^\s\"'>]+)[^>]*>", re.IGN
 _MARKED = re.compile(r"[<&\r\x00-\x08\x0b-\x1f\x7f-\x9f\N{NO-BREAK SPACE}]")
 _KINDS = frozenset({"comment", "pingback", "trackback"})
 _LONGEST_NAME = 200
+_SILENT = "…"
 _ENOUGH = 12
 
 
@@ -58,12 +62,16 @@ def kept(
     comment: Comment,
     *,
     zone: tzinfo,
+    otherwise: datetime | None,
     language: Language,
     tell_language: bool,
     by_author: bool,
     convert: Callable[[str], str],
 ) -> Kept:
-    """Return what of a comment is kept; `language` is that of the text it is on."""
+    """Return what of a comment is kept; `language` is that of the text it is on.
+
+    A comment without a date has that of the text, `otherwise`; one without a word says so.
+    """
     url = comment.url.strip()
     own = detected(comment.content) if len(comment.content.split()) >= _ENOUGH else ""
     told = own if own and own != language else (language.value if tell_language else "")
@@ -73,10 +81,10 @@ def kept(
         kind=comment.kind if comment.kind in _KINDS else "comment",
         author=_masked(plain(comment.author))[:_LONGEST_NAME],
         url=url if _WEB.fullmatch(url) and not MAIL.search(url) else "",
-        date=moment(comment.date, comment.date_gmt, zone),
+        date=moment(comment.date, comment.date_gmt, zone) or otherwise,
         lang=told,
         by_author=by_author,
-        body=body(comment.content, convert),
+        body=body(comment.content, convert) or _SILENT,
     )
 
 
@@ -86,7 +94,19 @@ def body(content: str, convert: Callable[[str], str]) -> str:
         return plain_paragraphs(_masked(content))
     apart = _APART.sub("\n\n", _IMAGE.sub(r" \1 ", content))
     linked = BARE_ADDRESS.sub(lambda match: f'<a href="{escape(match[1])}">{match[1]}</a>', apart)
-    return write(clean(typed(_masked(linked)), _ELEMENTS), convert).markdown
+    tree = clean(typed(_masked(linked)), _ELEMENTS)
+    for element in tree.iterdescendants():
+        for name in set(element.attrib) - {"href", "start"}:
+            del element.attrib[name]
+        if element.tag == "a" and not str(element.get("href")).startswith(("http://", "https://")):
+            element.tag = "gone"
+    etree.strip_tags(tree, "gone")
+    written = write(tree, convert)
+    if written.proven and not written.raw:
+        return written.markdown
+    for element in tree.iterdescendants(*BLOCKS, "br"):
+        element.text, element.tail = f"\n{element.text or ''}", f"\n{element.tail or ''}"
+    return plain_paragraphs("\n\n".join("".join(one.itertext()) for one in tree))
 
 
 def _masked(text: str) -> str:
@@ -94,7 +114,20 @@ def _masked(text: str) -> str:
 
 
 def _id(written: str) -> str:
-    return re.sub(r"[^\w-]", "", written)[:40]
+    return re.sub(r"[^A-Za-z0-9-]", "", written)[:40]
+
+
+def without_circles(comments: list[Kept]) -> list[Kept]:
+    """Return the comments with no chain of replies that comes back to its begin."""
+    parents = {one.id: one.parent for one in comments}
+    for id_, above in list(parents.items()):
+        seen, place = {id_}, above
+        while place in parents and place not in seen:
+            seen.add(place)
+            place = parents[place]
+        if place in seen:
+            parents[id_] = ""
+    return [replace(one, parent=parents[one.id]) for one in comments]
 
 
 def toml(comments: list[Kept]) -> str:

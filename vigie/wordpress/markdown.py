@@ -119,7 +119,7 @@ class _Writing:
             number += 1
             lines = text.split("\n")
             rest = [f"    {line}".rstrip() for line in lines[1:]]
-            items.append("\n".join((f"{lead:<4}{lines[0]}".rstrip(), *rest)))
+            items.append("\n".join((f"{f'{lead} ':<4}{lines[0]}".rstrip(), *rest)))
         return ("\n\n" if loose else "\n").join(items)
 
     def _item(self, item: etree._Element) -> tuple[str, bool]:

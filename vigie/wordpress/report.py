@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from vigie.wordpress.memory import Step
     from vigie.wordpress.reader import FileRead
 
+_GOOD_TO_KNOW = frozenset(
+    {"detected", "several-categories", "parents", "sticky", "fields", "same-address", "other-day"}
+)
 _SIGNS = re.compile(r"([\\`*_\[\]<>|#])")
 
 
@@ -91,11 +94,7 @@ def _lines(
             if count:
                 yield f"- {_safe(one.name)}{colon} {words[f'repair:{repair}']} ({count})"
     yield from ("", f"## {words['warnings']}", "")
-    told = [
-        f"- {_safe(' '.join(filter(None, (one.place, one.what))))}{colon} {words[one.reason]}"
-        for one in account.warnings
-    ]
-    yield from told or [words["nothing"]]
+    yield from _concerns(account, words)
     yield from ("", f"## {words['files']}", "")
     yield from (
         f"- {_safe(path)}{colon} {words[f'step:{step}']}" for path, step in sorted(steps.items())
@@ -107,6 +106,19 @@ def _lines(
             yield from (f"### {words[f'thing:{thing}']}", "")
             yield from (_entry(one, words, colon) for one in entries)
             yield ""
+
+
+def _concerns(account: Account, words: Mapping[str, str]) -> Iterator[str]:
+    """Yield what to look at, by its reason: what needs a hand first, what is good to know last."""
+    if not account.warnings:
+        yield words["nothing"]
+    found: dict[str, list[str]] = {}
+    for one in account.warnings:
+        found.setdefault(one.reason, []).append(" ".join(filter(None, (one.place, one.what))))
+    for reason in sorted(found, key=lambda one: (one in _GOOD_TO_KNOW, one)):
+        yield from (f"### {_sentence(words[reason])} ({len(found[reason])})", "")
+        yield from (f"- {_safe(where)}" for where in found[reason])
+        yield ""
 
 
 def _table(account: Account, words: Mapping[str, str]) -> Iterator[str]:
@@ -127,3 +139,7 @@ def _entry(entry: Entry, words: Mapping[str, str], colon: str) -> str:
 
 def _safe(text: str) -> str:
     return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

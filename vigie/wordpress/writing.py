@@ -97,7 +97,9 @@ class Home:
         new = [table for key, table in tables.items() if not _has(known, key)]
         if new:
             begin = f"{there.rstrip()}\n\n" if there.strip() else ""
-            self._write(file, (begin + "\n".join(new)).encode())
+            apart = "\n" if new[0].startswith("[") else ""
+            begin = begin.rstrip("\n") + "\n" if begin and not apart else begin
+            self._write(file, (begin + apart.join(new)).encode())
         self.steps[path] = Step.UPDATED if new and there else Step.NEW if new else Step.SAME
         return len(new)
 

@@ -310,6 +310,50 @@ def test_whatever_a_comment_says_its_archive_can_be_read(text: str, tmp_path: Pa
     assert found["id"] == "11"
 
 
+def test_replies_never_go_in_a_circle(tmp_path: Path) -> None:
+    circle = (
+        comment(11, parent="12"),
+        comment(12, parent="13"),
+        comment(13, parent="11"),
+        comment(14, parent="14"),
+        comment(15, parent="13"),
+    )
+    home = imported(tmp_path, export(item(1, comments=circle)))
+    parents = {
+        one["id"]: one.get("parent", "")
+        for one in tomllib.loads(home.read(f"{POST}/comments.toml"))["comment"]
+    }
+    for begin, above in parents.items():
+        seen, place = [begin], above
+        while place in parents and place not in seen:
+            seen.append(place)
+            place = parents[place]
+        assert place not in seen
+    assert parents["15"] == "13"
+
+
+@pytest.mark.parametrize(
+    ("typed", "markdown"),
+    [
+        ("Un <b>mot</b> et <i>un autre</i>.", "Un **mot** et *un autre*."),
+        ("<table><tr><td>un</td><td>deux</td></tr></table>", "un\n\ndeux"),
+        ("<h2>Titre</h2>texte", "Titre\n\ntexte"),
+        ("<p lang='en' id='x'>Hello</p>", "Hello"),
+        ("<img src='https://a.ca/x.png'>", "[https://a.ca/x.png](https://a.ca/x.png)"),
+        ("<abbr title='x'>WCAG</abbr>, H<sub>2</sub>O", "WCAG, H<sub>2</sub>O"),
+        ("<a href='/ici'>ici</a> <a href='https://a.ca'>là</a>", "ici [là](https://a.ca)"),
+        ("<ul><li>un</li><li>deux</li></ul>", "-   un\n-   deux"),
+        ("<ul><li>un<blockquote>deux</blockquote></li></ul>", "un\n\ndeux"),
+        ("", "…"),
+        ("<script>alert(1)</script>", "…"),
+    ],
+)
+def test_a_comment_is_plain_markdown(typed: str, markdown: str, tmp_path: Path) -> None:
+    home = imported(tmp_path, export(item(1, comments=(comment(11, typed),))))
+    (found,) = tomllib.loads(home.read(f"{POST}/comments.toml"))["comment"]
+    assert found["body"] == markdown
+
+
 # Languages
 
 
@@ -681,8 +725,8 @@ def test_the_report_speaks_both_languages(tmp_path: Path) -> None:
     english = (home.reports / "import.en.md").read_text("utf-8")
     assert "Ce que le blogue est devenu" in french
     assert "What became of the blog" in english
-    assert "l’export s’arrête ici" in french
-    assert "the export ends here" in english
+    assert "L’export s’arrête au milieu" in french
+    assert "The export ends in the middle" in english
 
 
 def test_a_republished_article_that_says_so_is_offered_as_one(tmp_path: Path) -> None:

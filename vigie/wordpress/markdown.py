@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from html import escape
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from lxml import etree
 
@@ -25,6 +26,7 @@ _LINE_START = re.compile(
 )
 BARE_ADDRESS = re.compile(r"(?<![\"'=>\w/])(https?://[^\s<>\"')\]]+[^\s<>\"')\].,;:!?»])", re.ASCII)
 _HEADINGS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_ANCHORED = re.compile(r"[A-Za-z0-9]")
 _BARS = {"strong": "**", "em": "*"}
 _VOID_ENDS = re.compile("</(?:source|track|wbr)>")
 _OUTSIDE = re.compile(r"[()<>\s\"'\\*`\[\]|{}^]")
@@ -100,6 +102,8 @@ class _Writing:
         if set(element.attrib) - {"id"} or any(child.tag in BLOCKS for child in element):
             raise UnwritableError("heading")
         text = self._inline(element, on_one_line=True)
+        if not _ANCHORED.search(normalize("NFKD", text)) and not element.get("id"):
+            raise UnwritableError("heading")  # Markdown would make no fit anchor of it
         text = re.sub(r"#+$", lambda match: match[0].replace("#", "\\#"), text)
         anchor = f" {{#{element.get('id')}}}" if element.get("id") else ""
         return f"{'#' * _HEADINGS[str(element.tag)]} {text}{anchor}"

@@ -109,6 +109,8 @@ def test_markdown_says_what_it_can(typed: str, markdown: str) -> None:
         "<details><summary>un</summary>\n\n<p>deux * trois</p></details>",
         "<ol><li>un<table><tr><td>x</td></tr></table></li></ol>",
         "<pre>un <em>deux</em>\n\n\ttrois</pre>",
+        "<h2>…</h2>",
+        "<h2>Ελληνικά</h2>",
     ],
 )
 def test_what_markdown_cannot_say_stays_html(typed: str) -> None:

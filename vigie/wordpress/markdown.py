@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _SIGNS = re.compile(r"([\\`*\[\]{}])|(?<!\w)(_)|(_)(?!\w)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINE_START = re.compile(
-    r"^(\s*)(#|>|[+-](?=\s|-|$)|\d+(?=[.)](?:\s|$))|:(?=\s)|~~~|=+\s*$|\|)", re.MULTILINE
+    r"^(\s*)(#|>|[+-](?=\s|-|$)|\d+(?=[.)](?:\s|$))|:(?=\s)|~~~|///|=+\s*$|\|)", re.MULTILINE
 )
 BARE_ADDRESS = re.compile(r"(?<![\"'=>\w/])(https?://[^\s<>\"')\]]+[^\s<>\"')\].,;:!?»])", re.ASCII)
 _HEADINGS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}

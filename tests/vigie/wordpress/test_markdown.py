@@ -74,6 +74,7 @@ def test_a_text_of_blocks_has_its_paragraphs_already() -> None:
         ),
         ("a * b _c_ [d] `e` {f} \\ g", "a \\* b \\_c\\_ \\[d\\] \\`e\\` \\{f\\} \\\\ g"),
         ("snake_case reste", "snake_case reste"),
+        ("/// video", "&#47;// video"),
         ("a &lt; b &amp;amp; c", "a &lt; b &amp;amp; c"),
         ("« oui »\u00a0: non\u202f!", "« oui »\u00a0: non\u202f!"),
         ("<ul><li>un<ul><li>deux</li></ul></li></ul>", "-   un\n    -   deux"),

@@ -74,6 +74,7 @@ PLUGINS = [
     "plugins.posts",
     "plugins.editions",
     "plugins.feeds",
+    "plugins.redirects",
     "plugins.assets",
     "plugins.pages",
 ]

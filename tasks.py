@@ -152,6 +152,163 @@ def build(
     )
 
 
+imports = typer.Typer(
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help=in_language(
+        "Bring in texts from elsewhere: a WordPress blog, an article.",
+        "Faire venir des textes d’ailleurs\u00a0: un blogue de WordPress, un article.",
+    ),
+)
+app.add_typer(imports, name="import")
+
+
+@imports.command(
+    name="wordpress",
+    help=in_language(
+        "Import a WordPress blog from its export. What is not public is set apart; what was "
+        "changed here since the last import stays. A report tells what became of everything.",
+        "Importer un blogue de WordPress d’après son export. Ce qui n’est pas public est mis à "
+        "part; ce qui a été modifié ici depuis la dernière importation reste. Un rapport dit ce "
+        "que chaque chose est devenue.",
+    ),
+)
+def import_wordpress(
+    *,
+    exports: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="EXPORT.xml…",
+            help=in_language("Files .xml or .zip.", "Fichiers .xml ou .zip."),
+        ),
+    ],
+    content: Annotated[
+        Path | None,
+        typer.Option(
+            help=in_language("Folder of posts and pages.", "Dossier des billets et des pages."),
+            metavar="DIR",
+            show_default="content",
+        ),
+    ] = None,
+    quarantine: Annotated[
+        Path | None,
+        typer.Option(
+            help=in_language(
+                "Folder of what is not public.", "Dossier de ce qui n’est pas public."
+            ),
+            metavar="DIR",
+            show_default="quarantine",
+        ),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            help=in_language("Folder of the report.", "Dossier du rapport."),
+            metavar="DIR",
+            show_default="import-report",
+        ),
+    ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            help=in_language(
+                "Language of texts that no plugin tells: fr or en.",
+                "Langue des textes qu’aucune extension ne dit\u00a0: fr ou en.",
+            ),
+            metavar="fr|en",
+            show_default=in_language("detected", "détectée"),
+        ),
+    ] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(
+            "--map",
+            help=in_language(
+                "TOML file that corrects languages and pairs texts and names.",
+                "Fichier TOML qui corrige les langues et apparie textes et noms.",
+            ),
+            metavar="FILE",
+        ),
+    ] = None,
+    media: Annotated[
+        Path | None,
+        typer.Option(
+            help=in_language(
+                "Folder with the blog’s files, already downloaded.",
+                "Dossier des fichiers du blogue, déjà téléchargés.",
+            ),
+            metavar="DIR",
+        ),
+    ] = None,
+    download: Annotated[
+        bool,
+        typer.Option(
+            "--download",
+            help=in_language("Fetch the blog’s files.", "Télécharger les fichiers du blogue."),
+        ),
+    ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run",
+            help=in_language("Write only the report.", "N’écrire que le rapport."),
+        ),
+    ] = False,
+) -> None:
+    """Import a WordPress blog."""
+    from vigie.wordpress.command import Wishes, import_exports
+
+    if lang not in {None, "fr", "en"}:
+        raise typer.BadParameter("fr, en", param_hint="--lang")
+    raise typer.Exit(
+        import_exports(
+            exports,
+            Wishes(
+                content=content,
+                quarantine=quarantine,
+                reports=report,
+                language=lang,
+                corrections=corrections,
+                media=media,
+                download=download,
+                dry=dry_run,
+            ),
+        )
+    )
+
+
+@imports.command(
+    name="article",
+    help=in_language(
+        "Make a draft of a partner’s article: from its feed, its address or a saved page. It says "
+        "where the article is from; the licence or the permission is for you to add.",
+        "Tirer un brouillon de l’article d’un partenaire, d’après son fil, son adresse ou une page "
+        "enregistrée. Il dit d’où vient l’article; la licence ou la permission est à ajouter.",
+    ),
+)
+def import_article(
+    *,
+    where: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE|URL", help=in_language("The article.", "L’article."), show_default=False
+        ),
+    ],
+    content: Annotated[
+        Path | None,
+        typer.Option(
+            help=in_language("Folder of posts and pages.", "Dossier des billets et des pages."),
+            metavar="DIR",
+            show_default="content",
+        ),
+    ] = None,
+) -> None:
+    """Make a draft of an article."""
+    from vigie.wordpress.command import import_article as make_draft
+
+    raise typer.Exit(make_draft(where, content))
+
+
 @app.command(
     name="test",
     context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False},

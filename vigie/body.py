@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from vigie.problems import Report
 
-_ELEMENTS = frozenset(
+ELEMENTS = frozenset(
     """
     a abbr address article aside audio b bdi bdo blockquote br caption cite code col colgroup dd del
     details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li
@@ -152,7 +152,7 @@ class _Examination:
 
     def _element(self, element: etree._Element) -> None:
         tag = str(element.tag)
-        if tag not in _ELEMENTS:
+        if tag not in ELEMENTS:
             line = self.source.line(f"<{tag}")
             self.report.add(
                 line,

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pelican.readers import Readers
 from pelican.settings import read_settings
 
 from vigie import environment
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from plugins.pages import Vigie
+    from plugins.posts.hooks import PostReader
 
 ROOT = Path(__file__).parent.parent
 _SHOWN_EVERY = 0.1
@@ -56,6 +58,14 @@ def build(
         options = (production, *sorted(overrides.items()))
         settings |= _caching(cache, settings, options, command)
     return _run(settings, started, quiet=quiet)
+
+
+def text_reader() -> tuple[PostReader, dict[str, Any]]:
+    """Return what reads the texts of the site as a build does, and the settings."""
+    settings = _settings({}, production=False)
+    settings["PELICAN_CLASS"](settings)
+    reader: PostReader = Readers(settings).readers["md"]  # type: ignore[assignment]
+    return reader, settings
 
 
 def _run(settings: dict[str, Any], started: float, *, quiet: bool) -> int:

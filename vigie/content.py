@@ -169,6 +169,7 @@ class Text:
     series: str = ""
     series_part: int | None = None
     guid: str = ""
+    aliases: tuple[str, ...] = ()
     blocks: Mapping[str, Block]
     lines: Mapping[str, int]
 
@@ -233,13 +234,30 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """An old address and the one it leads to, both paths from the root, and where that is written.
+
+    `old` may have one `?key=value` behind it.
+    """
+
+    old: str
+    new: str
+    source: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """All that was read: posts newest first, pages in the order of their folders."""
+    """All that was read: posts newest first, pages in the order of their folders.
+
+    `redirects` are those of no text, from `redirects.toml`.
+    """
 
     posts: tuple[Pair, ...]
     pages: tuple[Pair, ...]
     taxonomy: Taxonomy
     files: frozenset[str]
+    redirects: tuple[Redirect, ...] = ()
 
     @property
     def pairs(self) -> tuple[Pair, ...]:

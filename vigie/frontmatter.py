@@ -9,6 +9,9 @@ from vigie.content import Contribution, Kind, Role, Status
 from vigie.fields import Fields
 from vigie.nodes import Mapping, Node, Scalar
 from vigie.slugs import slugify
+from vigie.urls import ALIAS
+
+_LONGEST_ALIAS = 1000
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,6 +45,7 @@ class FrontMatter:
     series: str
     series_part: int | None
     guid: str
+    aliases: tuple[str, ...]
     blocks: Table[str, Block]
     lines: Table[str, int]
 
@@ -92,6 +96,7 @@ def read(
         series_part=part,
         body_language=fields.language("body_lang", language),
         guid=fields.text("guid"),
+        aliases=_aliases(fields),
         blocks=dict(_blocks(fields, zone, language, blocks)),
         lines=_lines(mapping),
     )
@@ -127,6 +132,25 @@ def _slug(fields: Fields, title: str) -> str:
 
 def _ids(fields: Fields, key: str) -> tuple[str, ...]:
     return tuple(found for _, found in fields.ids(key))
+
+
+def _aliases(fields: Fields) -> tuple[str, ...]:
+    """Take the old addresses of a text: paths on this site, as readers still have them."""
+    seen: dict[str, None] = {}
+
+    def one(node: Node) -> str | None:
+        written = node.text if isinstance(node, Scalar) else ""
+        if not ALIAS.fullmatch(written) or len(written) > _LONGEST_ALIAS:
+            told = "write it from the root of the site, e.g. /2013/06/05/old-title/"
+            fields.report.add(node.line, f"“aliases”: “{written}” is not an old address", told)
+            return None
+        if written in seen:
+            fields.report.add(node.line, f"“aliases”: “{written}” is written twice", "keep one")
+            return None
+        seen[written] = None
+        return written
+
+    return fields.each("aliases", one)
 
 
 def _authors(fields: Fields) -> tuple[Contribution, ...]:
@@ -198,7 +222,7 @@ def _block_lines(mapping: Mapping) -> Iterator[tuple[str, int]]:
 def _item_lines(mapping: Mapping) -> dict[str, int]:
     """Return the line of every id in the lists, as `tags/open-government`."""
     lines = {}
-    for key in ("authors", "tags"):
+    for key in ("authors", "tags", "aliases"):
         entry = mapping.entries.get(key)
         for item in getattr(entry[1], "items", ()) if entry else ():
             if isinstance(item, Scalar):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 _NOWHERE = Address(path="")
-_ALWAYS = (
+ALWAYS = (
     urls.ROOT,
     urls.SITEMAP,
     *(urls.feed(language, kind) for language in Language for kind in ("rss", "atom")),
@@ -161,7 +161,7 @@ def _places(reading: Reading, seen: Content, addresses: Addresses, site: Site) -
         pairs=visible,
         paths=paths,
         texts=texts,
-        pages=frozenset((*addresses.paths.values(), *_ALWAYS)),
+        pages=frozenset((*addresses.paths.values(), *ALWAYS)),
         base=site.base,
         files=content.files,
         unread=reading.unread,

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from vigie.cache import Trace
 
 MARKER = ".vigie"
+SERVER_RULES = ".htaccess"
+SERVER_RULES_MARK = b"# Vigie writes this file"
 _MARKER_TEXT = b"Vigie writes this folder. The next build removes whatever else lies here.\n"
 _JOURNAL = "journal.json"
 _FILES = "files"
@@ -55,8 +57,13 @@ class Output:
         self.planned.add(path)
 
     def put(self, path: str, data: bytes) -> bool:
-        """Take one output file; return False where it already stands there with the same bytes."""
+        """Take one output file; return False where it already stands there with the same bytes.
+
+        Raises OutputError where it would take the place of server rules that are not ours.
+        """
         self.planned.add(path)
+        if path == SERVER_RULES:
+            _refuse_foreign_rules(self.folder / path)
         if _same(f"{self.folder}/{path}", data):
             return False
         staged = f"{self.staging}/{_FILES}/{path}"
@@ -152,6 +159,25 @@ def _same(place: str, data: bytes) -> bool:
         return False
 
 
+def _refuse_foreign_rules(file: Path) -> None:
+    if file.exists() and not _ours(os.fspath(file)):
+        raise OutputError(
+            f"{file} was not written by Vigie, and old addresses need a file of that name; move it "
+            "to the server’s own settings"
+        )
+
+
+def _ours(path: str) -> bool:
+    """Say whether what has a dot first at the top of the output was made by a build."""
+    if os.path.basename(path) != SERVER_RULES:
+        return False
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(SERVER_RULES_MARK)) == SERVER_RULES_MARK
+    except OSError:
+        return False
+
+
 def _files(folder: str, inside: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield every file below `folder` by its path; a dot first at its top is not ours."""
     try:
@@ -160,7 +186,8 @@ def _files(folder: str, inside: str = "") -> Iterator[tuple[str, os.DirEntry[str
         return
     with entries:
         for entry in entries:
-            if not inside and entry.name.startswith(".") and entry.name != MARKER:
+            dotted = not inside and entry.name.startswith(".") and entry.name != MARKER
+            if dotted and not _ours(entry.path):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(entry.path, f"{inside}{entry.name}/")

@@ -258,6 +258,17 @@ class DoorPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovedPage:
+    """Values of `moved.html`, which stands at an old address: `url` is the new one.
+
+    `canonical` is the same with the name of the site.
+    """
+
+    url: str
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SitemapEntry:
     """An address of the sitemap with its versions; `modified` is an ISO date or empty."""
 

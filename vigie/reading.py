@@ -193,6 +193,7 @@ def _assembled(
         series=values.series,
         series_part=values.series_part,
         guid=values.guid,
+        aliases=values.aliases,
         blocks={name: block.typeset(typesetter, language) for name, block in values.blocks.items()},
         lines=values.lines,
     )

@@ -19,7 +19,7 @@ read_content = _signals.signal("read_content")
 """Sent by the generator; returns a `vigie.reading.Reading`. Exactly one plugin answers."""
 
 plan_pages = _signals.signal("plan_pages")
-"""Sent with an `Outline`; returns an iterable of `Page` and `Copy`."""
+"""Sent with an `Outline`; returns an iterable of `Page`, `Copy` and `Problem`."""
 
 page_formats = _signals.signal("page_formats")
 """Sent by the writer; returns renderers that are no templates, by name."""

@@ -26,9 +26,10 @@ PAGES = "pages"
 PEOPLE = "people.toml"
 PARTNERS = "partners.toml"
 TAXONOMY = "taxonomy.toml"
+REDIRECTS = "redirects.toml"
 
 _TOP = (POSTS, PAGES)
-_DATA = (PEOPLE, PARTNERS, TAXONOMY)
+_DATA = (PEOPLE, PARTNERS, TAXONOMY, REDIRECTS)
 _SIDECARS = frozenset({"comments.toml"})
 _WRITING = (".md", ".markdown", ".mdown", ".mkd", ".rst")
 _ACTIVE = (".svg", ".htm", ".html", ".xhtml", ".xht", ".xml", ".xsl", ".js", ".mjs", ".css", ".php")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vigie.content import Axis
@@ -23,6 +24,8 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 THEME = "theme"
 MEDIA = "media"
+ALIAS = re.compile(r"/(?!/)(?:(?!/\.\.?(?:/|$))[^\s?#\\\"'<>\x00-\x20\x7f])*(?:\?\w+=[\w-]+)?")
+"""What may be an old address: a path from the root, and perhaps one `?key=value` behind it."""
 
 
 def home(language: Language, page: int = 1) -> str:

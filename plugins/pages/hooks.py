@@ -22,7 +22,7 @@ from vigie.cache import Cache
 from vigie.checked import CacheError
 from vigie.languages import Language
 from vigie.output import Output
-from vigie.problems import ContentError
+from vigie.problems import ContentError, Problem
 from vigie.render import Renderer
 from vigie.scratch import lock_of
 from vigie.sources import Sources, key_of
@@ -156,8 +156,10 @@ class SiteGenerator(Generator):
         reading = self._reading()
         drawn, problems = outline.draw(reading, self.site, Path(self.path), Path(self.theme))
         planned = signals.plan_pages.send(drawn)
-        self.pages = tuple(page for _, pages in planned for page in pages)
-        problems = [*reading.problems, *problems, *clashes(self.pages)]
+        answers = [answer for _, found in planned for answer in found]
+        self.pages = tuple(page for page in answers if not isinstance(page, Problem))
+        told = (problem for problem in answers if isinstance(problem, Problem))
+        problems = [*reading.problems, *problems, *told, *clashes(self.pages)]
         if problems:
             raise ContentError(problems, _shown(Path(self.path)))
         texts = (text for pair in drawn.content.posts for text in pair.texts.values())

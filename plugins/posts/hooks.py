@@ -16,6 +16,7 @@ from vigie.content import Axis
 from vigie.languages import Language
 from vigie.problems import Report
 from vigie.reading import decode, read_text
+from vigie.redirects import read_redirects
 from vigie.typesetting import AS_WRITTEN
 
 if TYPE_CHECKING:
@@ -57,12 +58,13 @@ class PostReader(MarkdownReader):
     def text(self, file: TextFile, data: bytes) -> TextRead:
         """Return the text that `data`, the content of `file`, makes."""
         zone = ZoneInfo(self.settings["TIMEZONE"])
-        read = read_text(file, data, self._convert, zone, self.blocks, self.typesetter)
+        read = read_text(file, data, self.convert, zone, self.blocks, self.typesetter)
         if _MARK.encode() not in data or read.text is None:
             return read
         return replace(read, problems=(*read.problems, *self._wrong_marks(read.text, data)))
 
-    def _convert(self, markdown: str, language: Language) -> str:
+    def convert(self, markdown: str, language: Language) -> str:
+        """Return the HTML of a piece of Markdown."""
         made = self._with_blocks(language) if _MARK in markdown else self.markdown[language]
         return made.reset().convert(markdown)
 
@@ -97,8 +99,11 @@ def read_content(generator: SiteGenerator) -> Reading:
     texts = recall.read_all(
         generator.tree.texts, reader.text, generator.sources, generator.cache, generator.jobs
     )
-    terms, problems = _taxonomy(generator.sources, generator.tree.data)
-    return gather(generator.tree, texts, typeset(terms, reader.typesetter), problems)
+    sources, data = generator.sources, generator.tree.data
+    terms, problems = _taxonomy(sources, data)
+    redirects = _table(sources, tree.REDIRECTS, data, read_redirects, problems) or ()
+    terms = typeset(terms, reader.typesetter)
+    return gather(generator.tree, texts, terms, problems, redirects)
 
 
 def _taxonomy(sources: Sources, data: frozenset[str]) -> tuple[Taxonomy, list[Problem]]:

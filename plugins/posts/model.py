@@ -16,7 +16,7 @@ from vigie.typesetting import in_both
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vigie.content import Taxonomy
+    from vigie.content import Redirect, Taxonomy
     from vigie.reading import TextRead
     from vigie.tree import Tree
     from vigie.typesetting import Typesetter
@@ -31,7 +31,11 @@ _WHERE = {
 
 
 def gather(
-    tree: Tree, texts: Iterable[TextRead], taxonomy: Taxonomy, problems: Iterable[Problem]
+    tree: Tree,
+    texts: Iterable[TextRead],
+    taxonomy: Taxonomy,
+    problems: Iterable[Problem],
+    redirects: tuple[Redirect, ...] = (),
 ) -> Reading:
     """Return the content that `texts` make, with all problems, those already found included."""
     found = [*tree.problems, *problems]
@@ -61,6 +65,7 @@ def gather(
         pages=tuple(pair for pair in pairs if not pair.day),
         taxonomy=taxonomy,
         files=tree.files,
+        redirects=redirects,
     )
     return Reading(content=content, problems=tuple(found), unread=frozenset(unread))
 

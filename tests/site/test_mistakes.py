@@ -218,7 +218,10 @@ MISTAKES: tuple[tuple[str, str | bytes, int, str, str], ...] = (
         "Une note.",
         1,
         "not known in the content folder",
-        "the content folder holds: posts, pages, people.toml, partners.toml, taxonomy.toml",
+        (
+            "the content folder holds: "
+            "posts, pages, people.toml, partners.toml, taxonomy.toml, redirects.toml"
+        ),
     ),
     (
         "posts/2013/2013-01-27-a/fr.md",

@@ -32,6 +32,7 @@ from vigie.pages import (
     IndexPage,
     ListingPage,
     Month,
+    MovedPage,
     Page,
     Pagination,
     Passage,
@@ -528,6 +529,7 @@ def door_pages() -> dict[str, Page]:
     values: dict[str, tuple[str, object]] = {
         "root": ("root.html", door()),
         "404": ("404.html", door()),
+        "moved": ("moved.html", MovedPage(url="/fr/2013/06/x/", canonical=f"{SITE}/fr/2013/06/x/")),
         "sitemap": ("sitemap.xml", Sitemap(entries=(entry, replace(entry, modified="")))),
         "robots": ("robots.txt", Robots(sitemap=f"{SITE}/sitemap.xml")),
     }

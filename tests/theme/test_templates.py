@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from vigie.render import Renderer
 
 PAGES = sample_values.all_pages()
-HTML = [name for name, page in PAGES.items() if page.template.endswith(".html")]
+HTML = [
+    name
+    for name, page in PAGES.items()
+    if page.template.endswith(".html") and page.template != "moved.html"
+]
 EDITIONS = [name for name in HTML if "/" in name]
 LONE = ("fr/home-2", "en/post-lone", "fr/event", "en/listing-tags", "fr/period-6", "en/period-year")
 STAMP = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?)?)?")
@@ -478,3 +482,13 @@ def test_robots_are_shown_the_sitemap(renderer: Renderer) -> None:
         "",
         "Sitemap: https://vigie.example/sitemap.xml",
     ]
+
+
+def test_the_page_at_an_old_address_leads_on_by_itself_and_by_a_link(render: Render) -> None:
+    tree = render(PAGES["moved"])
+    assert tree.get("lang") == "fr-CA"
+    refresh = one(tree, "//meta[@http-equiv='refresh']").get("content")
+    assert refresh == "0; url=/fr/2013/06/x/"
+    assert one(tree, "//link[@rel='canonical']").get("href") == one(tree, "//main//a").text
+    assert one(tree, "//main//a").get("href") == "/fr/2013/06/x/"
+    assert words(one(tree, "//h1")) == "Cette page a changé d’adresse"

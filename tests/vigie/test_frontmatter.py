@@ -140,6 +140,7 @@ def test_a_title_is_all_that_a_post_needs() -> None:
         series="",
         series_part=None,
         guid="",
+        aliases=(),
         blocks={},
         lines={"title": 2},
     )
@@ -150,6 +151,7 @@ def test_every_key_has_its_place() -> None:
         "title: A\nkind: event\nslug: b\nsummary: C\nstatus: hidden\nbody_lang: en\n"
         "date: 2013-06-05T09:00\nmodified: 2013-06-06\nauthors: [ada]\ncategory: open\n"
         "tags: [data, networks]\nseries: {id: backstage, part: 2}\nguid: '123 at example.org'\n"
+        "aliases: [/2013/06/05/bon/, '/?p=12']\n"
         "typography: off\nblock:\n  word: D\n"
     )
     assert values == FrontMatter(
@@ -168,6 +170,7 @@ def test_every_key_has_its_place() -> None:
         series="backstage",
         series_part=2,
         guid="123 at example.org",
+        aliases=("/2013/06/05/bon/", "/?p=12"),
         blocks={"block": Word("D", Language.FR)},
         lines=values.lines,
     )

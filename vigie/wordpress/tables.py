@@ -1,0 +1,73 @@
+"""The people, terms and redirects that imported texts need, added to the files of names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vigie import urls
+from vigie.content import Axis
+from vigie.languages import Language
+from vigie.tree import PEOPLE, REDIRECTS, TAXONOMY
+from vigie.wordpress import comments, frontmatter, index
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from vigie.wordpress.account import Account
+    from vigie.wordpress.export import Item
+    from vigie.wordpress.names import Named, Names
+    from vigie.wordpress.reader import Read
+    from vigie.wordpress.writing import Home
+
+    Added = dict[tuple[str, ...], str]
+
+_TABLES = {Axis.CATEGORY: "categories", Axis.TAG: "tags"}
+
+
+class Tables:
+    """What public texts name; `used` are the terms of all public posts, which have lists."""
+
+    def __init__(self, read: Read, names: Names, home: Home, account: Account) -> None:
+        """Begin with nobody and nothing."""
+        self.read, self.names, self.home, self.account = read, names, home, account
+        self.used: set[tuple[Axis, str]] = set()
+        self.needed: dict[tuple[Axis, str], Named] = {}
+        self.people: dict[str, str] = {}
+
+    def need(
+        self, item: Item, category: str, tags: tuple[str, ...], authors: tuple[str, ...]
+    ) -> None:
+        """Note the people and terms that a public text names."""
+        for axis, ids in ((Axis.CATEGORY, (category,)), (Axis.TAG, tags)):
+            for id_ in ids:
+                if id_:
+                    self.needed[axis, id_] = self.names.called(item.blog, axis, id_)
+        known = {one.id: one.name for one in self.names.people.values()}
+        self.people.update({author: known[author] for author in authors})
+
+    def write(self, aliases: Collection[str]) -> None:
+        """Add what the files do not have; `aliases` are addresses that texts had."""
+        people: Added = {
+            (id_,): f"[{id_}]\nname = {comments.text(name)}\n"
+            for id_, name in sorted(self.people.items())
+        }
+        terms: Added = {}
+        for (axis, id_), named in sorted(self.needed.items()):
+            terms[_TABLES[axis], id_] = frontmatter.term(_TABLES[axis], named)
+        redirects: Added = {
+            (old,): f"{comments.text(old)} = {comments.text(new)}\n"
+            for old, new in index.old_lists(self.read, self.names, self.used)
+            if old not in aliases and urls.ALIAS.fullmatch(old)
+        }
+        for path, tables in ((PEOPLE, people), (TAXONOMY, terms), (REDIRECTS, redirects)):
+            self.home.append(path, tables)
+        self._tell()
+
+    def _tell(self) -> None:
+        told = {named.id: named for named in self.needed.values()}
+        above = {one.id for key, one in self.names.terms.items() if self.names.parents.get(key)}
+        for id_, named in sorted(told.items()):
+            for language in named.untranslated:
+                self.account.warn("translate-name", f"{id_} ({language})", f"{TAXONOMY}:1")
+            if id_ in above:
+                self.account.warn("parents", named.names[Language.FR], f"{TAXONOMY}:1")

@@ -34,6 +34,7 @@ DEFAULT_PAGINATION = 10
 FEED_MAX_ITEMS = 20
 HEADER_MENU = ("home", "category", "series", "archives", "pages/competencies", "pages/about")
 FOOTER_MENU = (
+    "events",
     "tags",
     "authors",
     "partners",

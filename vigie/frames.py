@@ -18,6 +18,7 @@ Key = tuple[str | int, ...]
 """What a page is, whatever its language, e.g. `("term", "tags", "open-government", 2)`."""
 
 HOME: Key = ("home", 1)
+EVENTS: Key = ("events",)
 ROOT: Key = ("root",)
 _FEEDS = {"rss": "application/rss+xml", "atom": "application/atom+xml"}
 

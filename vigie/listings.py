@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from vigie.content import Content, Pair, Text
+    from vigie.content import Content, Kind, Pair, Text
     from vigie.frames import Key
     from vigie.languages import Language
 
@@ -36,6 +36,10 @@ class Listings:
     language: Language
     entries: tuple[Entry, ...]
     groups: Mapping[Key, tuple[Entry, ...]]
+
+    def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
+        """Return the posts of one kind."""
+        return tuple(entry for entry in self.entries if entry.text.kind is kind)
 
 
 def of_edition(content: Content, language: Language) -> Listings:

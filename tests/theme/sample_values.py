@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from plugins.documents.model import Document, Facts
+from plugins.events.agenda import EventsPage, Listed
 from plugins.events.model import Event, Place, Speaker
 from plugins.republication.licences import licence
 from plugins.republication.model import (
@@ -151,6 +152,7 @@ EVENT = Event(
         Speaker(name="", role="directrice", organization="Services numériques de l’Ontario"),
     ),
     registration="https://example.org/inscription",
+    file="event.ics",
 )
 PROVENANCE = Provenance(
     title="Pas de soucis, E-Gouv Québec veille pour vous!",
@@ -258,11 +260,13 @@ def cards(language: Language) -> tuple[Card, ...]:
         summary=summaries[language],
         bylines=bylines(language),
         draft=False,
+        briefs=(("event", EVENT.brief()),),
     )
+    plain = replace(first, briefs=())
     return (
         first,
         replace(
-            first,
+            plain,
             url="second/",
             title=foreign[language.other],
             language=language.other,
@@ -568,6 +572,9 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     lone = TextPage(frame=nowhere, text=short, nearest="Collaboration")
     yield "post-lone", "post.html", lone
     yield "event", "post.html", TextPage(frame=nowhere, text=foreign_event(language))
+    gone = {"event": replace(EVENT, past=True, file="", place=None)}
+    past = replace(foreign_event(language), blocks=gone)
+    yield "event-past", "post.html", TextPage(frame=here, text=past)
     for name, view in (
         ("republication", republished),
         ("carried", carrying),
@@ -598,6 +605,25 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     archives = ArchivesPage(frame=frame(language, current="archives"), years=years())
     yield "archives", "archives.html", archives
     yield "archives-empty", "archives.html", replace(archives, years=())
+    events = _events(language)
+    yield "events", "events.html", events
+    yield "events-empty", "events.html", replace(events, ahead=(), past=(), calendar="")
+
+
+def _events(language: Language) -> EventsPage:
+    """Return the list of events: one ahead, two past, the second elsewhere than on the Web."""
+    first, foreign, *_ = cards(language)
+    past = replace(EVENT, past=True).brief()
+    room = replace(past, place=Place(name="Centre Shaw", address="", online=False), end=None)
+    return EventsPage(
+        frame=frame(language, exact=language is Language.FR, current="events"),
+        ahead=(Listed(post=first, occasion=EVENT.brief()),),
+        past=(
+            Listed(post=replace(first, briefs=(("event", past),)), occasion=past),
+            Listed(post=replace(foreign, briefs=(("event", room),)), occasion=room),
+        ),
+        calendar=f"/{language}/calendar.ics",
+    )
 
 
 def _indexed(language: Language, axis: str) -> tuple[CountedTerm, ...]:

@@ -71,6 +71,7 @@ PLUGINS = [
     "plugins.events",
     "plugins.republication",
     "plugins.documents",
+    "plugins.videos",
     "plugins.typography",
     "plugins.posts",
     "plugins.editions",

@@ -20,6 +20,7 @@ from plugins.republication.model import (
     Publication,
     Republication,
 )
+from plugins.videos.model import Captions, Hosted, Video
 from vigie.content import Heading, Prose, Reference
 from vigie.frames import Alternate, FeedLink, Frame, MenuItem, Switch
 from vigie.languages import Language, Localized
@@ -182,6 +183,36 @@ DOCUMENT = Document(
     facts=Facts(format="PDF", pages=1176, size=2_149_580, language=Language.FR),
 )
 
+VIDEO = Video(
+    hosted=Hosted(
+        host="video.example.org",
+        player="https://video.example.org/videos/embed/x?autoplay=1",
+        page="https://video.example.org/w/x",
+    ),
+    file="",
+    poster="still.jpg",
+    poster_alt="Deux personnes devant un tableau",
+    transcript="#bcc",
+    captions=(),
+    captioned=True,
+    seconds=3723,
+    published="2026-05-01",
+    language=Language.EN,
+    used=(),
+)
+FILM = replace(
+    VIDEO,
+    hosted=None,
+    file="talk.mp4",
+    captioned=False,
+    captions=(
+        Captions(file="fr.vtt", language=Language.FR),
+        Captions(file="en.vtt", language=Language.EN),
+    ),
+    transcript="https://example.org/words",
+)
+FILES = {name: f"/media/{name}" for name in ("still.jpg", "talk.mp4", "fr.vtt", "en.vtt")}
+
 
 def frame(language: Language, *, exact: bool = True, current: str = "home") -> Frame:
     """Return what is around a page; `current` is the key of the menu entry that leads to it."""
@@ -284,6 +315,7 @@ def cards(language: Language) -> tuple[Card, ...]:
             summary="",
             briefs=(("carried", PROVENANCE.credit),),
         ),
+        replace(plain, url="film/", kind="video", briefs=(("video", VIDEO.brief()),)),
         replace(
             first,
             url="fourth/",
@@ -476,6 +508,11 @@ def further(language: Language) -> tuple[TextLink, ...]:
     return tuple(replace(one, summary=told[one.language]) for one in (ours, theirs))
 
 
+def video(language: Language, block: Video = VIDEO) -> TextView:
+    """Return a post that presents a video."""
+    return replace(text(language), kind="video", blocks={"video": block}, files=FILES)
+
+
 def undated(language: Language) -> TextView:
     """Return a reference page."""
     return replace(
@@ -575,10 +612,13 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     gone = {"event": replace(EVENT, past=True, file="", place=None)}
     past = replace(foreign_event(language), blocks=gone)
     yield "event-past", "post.html", TextPage(frame=here, text=past)
+    film = TextPage(frame=here, text=video(language, FILM))
+    yield "film", "post.html", film
     for name, view in (
         ("republication", republished),
         ("carried", carrying),
         ("report", report),
+        ("video", video),
     ):
         yield name, "post.html", TextPage(frame=here, text=view(language))
     yield (

@@ -35,6 +35,7 @@ FEED_MAX_ITEMS = 20
 HEADER_MENU = ("home", "category", "series", "archives", "pages/competencies", "pages/about")
 FOOTER_MENU = (
     "events",
+    "watch",
     "tags",
     "authors",
     "partners",
@@ -72,6 +73,7 @@ PLUGINS = [
     "plugins.republication",
     "plugins.documents",
     "plugins.videos",
+    "plugins.watch",
     "plugins.typography",
     "plugins.posts",
     "plugins.editions",

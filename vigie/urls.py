@@ -21,6 +21,7 @@ _AXES = {
 _EVENTS = Localized(fr="evenements", en="events")
 _CALENDAR = Localized(fr="calendrier.ics", en="calendar.ics")
 _EVENT = Localized(fr="evenement.ics", en="event.ics")
+_WATCH = Localized(fr="veille", en="watch")
 ROOT = "index.html"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
@@ -75,6 +76,11 @@ def events(language: Language) -> str:
 def calendar(language: Language) -> str:
     """Return the path of the calendar of all events."""
     return f"{language}/{_EVENTS[language]}/{_CALENDAR[language]}"
+
+
+def watch(language: Language, page: int = 1) -> str:
+    """Return the path of one page of the round-ups, week by week."""
+    return _numbered(f"{language}/{_WATCH[language]}", page)
 
 
 def event(language: Language, post: str) -> str:

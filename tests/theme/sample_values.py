@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,8 @@ from plugins.republication.model import (
     Republication,
 )
 from plugins.videos.model import Captions, Hosted, Video
+from plugins.watch.model import Link, Watch
+from plugins.watch.weeks import RoundUp, WatchPage, Week
 from vigie.content import Heading, Prose, Reference
 from vigie.frames import Alternate, FeedLink, Frame, MenuItem, Switch
 from vigie.languages import Language, Localized
@@ -210,6 +212,46 @@ FILM = replace(
         Captions(file="en.vtt", language=Language.EN),
     ),
     transcript="https://example.org/words",
+)
+WATCH = Watch(
+    links=(
+        Link(
+            anchor="a-standard",
+            title="A standard & its <title>",
+            url="https://example.org/standard",
+            source="W3C",
+            date="2023-10-05",
+            language=Language.EN,
+            comment="Longue, mais on s’y retrouve.",
+        ),
+        Link(
+            anchor="une-note",
+            title="Une note",
+            url="https://example.org/note",
+            source="",
+            date="",
+            language=Language.FR,
+            comment="",
+        ),
+        Link(
+            anchor="an-office",
+            title="An office",
+            url="https://example.org/office",
+            source="OQLF",
+            date="",
+            language=Language.EN,
+            comment="",
+        ),
+        Link(
+            anchor="une-annee",
+            title="Une année",
+            url="https://example.org/year",
+            source="",
+            date="2012",
+            language=Language.FR,
+            comment="",
+        ),
+    )
 )
 FILES = {name: f"/media/{name}" for name in ("still.jpg", "talk.mp4", "fr.vtt", "en.vtt")}
 
@@ -513,6 +555,26 @@ def video(language: Language, block: Video = VIDEO) -> TextView:
     return replace(text(language), kind="video", blocks={"video": block}, files=FILES)
 
 
+def watch(language: Language) -> TextView:
+    """Return a round-up."""
+    return replace(text(language), kind="watch", blocks={"watch": WATCH})
+
+
+def _weeks(language: Language) -> WatchPage:
+    """Return the list of round-ups: two weeks, the first with two posts."""
+    post = replace(cards(language)[1], kind="watch", briefs=(("watch", WATCH.brief()),), summary="")
+    first = RoundUp(post=post, links=WATCH.links)
+    second = replace(first, post=replace(post, url="other/"), links=WATCH.links[:1])
+    return WatchPage(
+        frame=frame(language, exact=language is Language.EN, current="watch"),
+        weeks=(
+            Week(first=date(2026, 10, 19), last=date(2026, 10, 25), round_ups=(first, second)),
+            Week(first=date(2025, 12, 29), last=date(2026, 1, 4), round_ups=(second,)),
+        ),
+        pagination=MIDDLE,
+    )
+
+
 def undated(language: Language) -> TextView:
     """Return a reference page."""
     return replace(
@@ -619,6 +681,7 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
         ("carried", carrying),
         ("report", report),
         ("video", video),
+        ("watch", watch),
     ):
         yield name, "post.html", TextPage(frame=here, text=view(language))
     yield (
@@ -645,6 +708,7 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     archives = ArchivesPage(frame=frame(language, current="archives"), years=years())
     yield "archives", "archives.html", archives
     yield "archives-empty", "archives.html", replace(archives, years=())
+    yield "weeks", "watch.html", _weeks(language)
     events = _events(language)
     yield "events", "events.html", events
     yield "events-empty", "events.html", replace(events, ahead=(), past=(), calendar="")

@@ -72,6 +72,7 @@ PLUGINS = [
     "plugins.events",
     "plugins.republication",
     "plugins.documents",
+    "plugins.interviews",
     "plugins.videos",
     "plugins.watch",
     "plugins.typography",

@@ -68,13 +68,18 @@ class Watch(Block):
         """Return the round-up with its prose set."""
         return replace(self, links=tuple(link.typeset(typesetter, language) for link in self.links))
 
-    def posting(self, _text: Text, _url: str, _files: Table[str, str]) -> dict[str, object]:
+    def posting(self, text: Text, _url: str, _files: Table[str, str]) -> dict[str, object]:
         """Return schema.org's `ItemList`."""
         items = [
             {"@type": "ListItem", "position": position, "item": _work(link)}
             for position, link in enumerate(self.links, 1)
         ]
-        found = {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
+        found = {
+            "@type": "ItemList",
+            "name": text.title,
+            "numberOfItems": len(items),
+            "itemListElement": items,
+        }
         return {"mainEntity": found} if items else {}
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import icalendar
 import pytest
 
-from tests import json_ld
+from tests.site import linked
 from tests.site.builder import BASE, URL, Built, built, every_byte, post, write
 from vigie.build import build
 
@@ -194,8 +194,8 @@ def test_an_edition_without_events_has_no_list_of_them(tmp_path: Path) -> None:
 
 
 def test_machines_are_told_all_that_readers_are(sites: dict[str, Built]) -> None:
-    data = json_ld.of_page(sites[AFTER].page(f"/{PAGE}/"))
-    assert list(json_ld.complaints(data)) == []
+    (data,) = linked.read(sites[AFTER].page(f"/{PAGE}/"))
+    assert list(linked.wrong(data)) == []
     assert data["mainEntity"] == {
         "@type": "Event",
         "name": "Ouvrir, c’est améliorer",
@@ -223,8 +223,8 @@ def test_machines_are_told_all_that_readers_are(sites: dict[str, Built]) -> None
 
 
 def test_days_stay_days_for_machines(sites: dict[str, Built]) -> None:
-    data = json_ld.of_page(sites[AFTER].page("/fr/2021/10/jours/"))
-    assert list(json_ld.complaints(data)) == []
+    (data,) = linked.read(sites[AFTER].page("/fr/2021/10/jours/"))
+    assert list(linked.wrong(data)) == []
     assert data["mainEntity"]["startDate"] == "2026-12-01"
     assert data["mainEntity"]["endDate"] == "2026-12-03"
     assert data["mainEntity"]["location"] == {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml.html import document_fromstring
 
-from tests import json_ld
+from tests.site import linked
 from tests.site.builder import BASE, URL, Built, built, post, write
 from tests.site.shapes import PICTURE
 from vigie.build import build
@@ -106,8 +106,8 @@ def test_lists_tell_how_long_a_video_is(site: Built) -> None:
 
 
 def test_machines_are_told_of_the_video_on_a_host(site: Built) -> None:
-    data = json_ld.of_page(site.page("/fr/2026/01/loin/"))
-    assert list(json_ld.complaints(data)) == []
+    (data,) = linked.read(site.page("/fr/2026/01/loin/"))
+    assert list(linked.wrong(data)) == []
     assert data["video"] == {
         "@type": "VideoObject",
         "name": "Une vidéo & son titre",
@@ -122,8 +122,8 @@ def test_machines_are_told_of_the_video_on_a_host(site: Built) -> None:
 
 
 def test_machines_are_told_of_the_video_in_a_file(site: Built) -> None:
-    data = json_ld.of_page(site.page("/fr/2026/01/ici/"))
-    assert list(json_ld.complaints(data)) == []
+    (data,) = linked.read(site.page("/fr/2026/01/ici/"))
+    assert list(linked.wrong(data)) == []
     assert data["video"]["contentUrl"] == f"{MEDIA}/talk.mp4"
     assert data["video"]["thumbnailUrl"] == f"{MEDIA}/still.png"
     assert data["video"]["uploadDate"] == "2026-05-01"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import json_ld
+from tests.site import linked
 from tests.site.builder import BASE, URL, Built, built, every_byte, post, write
 
 if TYPE_CHECKING:
@@ -125,10 +125,11 @@ def test_what_is_hidden_or_a_draft_is_in_no_list_or_sitemap(site: Built) -> None
 
 
 def test_machines_are_told_of_every_link(site: Built) -> None:
-    data = json_ld.of_page(site.page("/fr/2026/10/les-normes/"))
-    assert list(json_ld.complaints(data)) == []
+    (data,) = linked.read(site.page("/fr/2026/10/les-normes/"))
+    assert list(linked.wrong(data)) == []
     assert data["mainEntity"] == {
         "@type": "ItemList",
+        "name": "Les normes",
         "numberOfItems": 2,
         "itemListElement": [
             {

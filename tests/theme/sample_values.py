@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from plugins.documents.model import Document, Facts
 from plugins.events.agenda import EventsPage, Listed
 from plugins.events.model import Event, Place, Speaker
+from plugins.interviews.model import Interview
 from plugins.republication.licences import licence
 from plugins.republication.model import (
     Carried,
@@ -575,6 +576,13 @@ def _weeks(language: Language) -> WatchPage:
     )
 
 
+def interview(language: Language) -> TextView:
+    """Return an interview with two people."""
+    people = (Person(name="Ada Éluard", url="/ada/", affiliation="BCC"), Person(name="Sam Winter"))
+    block = Interview(people=people, date="2026-11")
+    return replace(text(language), kind="interview", blocks={"interview": block})
+
+
 def undated(language: Language) -> TextView:
     """Return a reference page."""
     return replace(
@@ -680,6 +688,7 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
         ("republication", republished),
         ("carried", carrying),
         ("report", report),
+        ("interview", interview),
         ("video", video),
         ("watch", watch),
     ):

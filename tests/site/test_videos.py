@@ -60,7 +60,7 @@ def test_a_video_elsewhere_is_a_frame_with_a_picture_and_a_link_of_ours(site: Bu
     assert inside.get("lang") == "fr-CA"
     (picture,) = inside.xpath("//img")
     assert picture.get("src") == f"/media/{HOSTED_AT}/still.png"
-    assert picture.get("alt") == 'Une salle, "pleine"'
+    assert picture.get("alt") == "Une salle, «\xa0pleine\xa0»"
     (link,) = inside.xpath("//a")
     assert link.get("href") == "https://player.vimeo.com/video/76979871?autoplay=1&dnt=1"
 

@@ -34,6 +34,8 @@ DEFAULT_PAGINATION = 10
 FEED_MAX_ITEMS = 20
 HEADER_MENU = ("home", "category", "series", "archives", "pages/competencies", "pages/about")
 FOOTER_MENU = (
+    "events",
+    "watch",
     "tags",
     "authors",
     "partners",
@@ -70,6 +72,9 @@ PLUGINS = [
     "plugins.events",
     "plugins.republication",
     "plugins.documents",
+    "plugins.interviews",
+    "plugins.videos",
+    "plugins.watch",
     "plugins.typography",
     "plugins.posts",
     "plugins.editions",

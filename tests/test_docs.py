@@ -55,7 +55,7 @@ SETTINGS = ROOT / "docs/settings.md"
 GUIDES = (ROOT / "docs/writing.fr.md", ROOT / "docs/writing.en.md")
 DOCUMENTS = (README, CONTRIBUTING, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md")))
 
-_FILE = re.compile(r"\]\(([\w-]+\.(?:png|jpg|pdf))\)")
+_FILE = re.compile(r"(?:\]\(|: |\[)([\w-]+\.(?:png|jpg|pdf|mp4|vtt))\b")
 _COMMAND = re.compile(r"python3 tasks\.py ([^`#\n]+)")
 _DAY = "2026-11-20"
 

@@ -28,9 +28,11 @@ class Surroundings:
 
 
 class Block:
-    """The typed value of one block; its page shows it with `components/blocks/<name>.html`.
+    """The typed value of one block.
 
-    A plugin overrides what its block has to say elsewhere.
+    Its page shows it with `components/blocks/<name>.html` above the text, and with
+    `components/below/<name>.html` below it, where the theme has them. A plugin overrides what its
+    block has to say elsewhere.
     """
 
     __slots__ = ()

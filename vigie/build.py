@@ -78,6 +78,7 @@ def _run(settings: dict[str, Any], started: float, *, quiet: bool) -> int:
         return _said(str(error))
     except OSError as error:
         return _said(f"{error.filename}: {error.strerror}; the site was not changed.")
+    site.built.warn(Path(site.path))
     if not quiet:
         print(site.built.told(time.monotonic() - started))
     return 0
@@ -123,7 +124,7 @@ def _caching(
 def _told(error: ContentError) -> int:
     for problem in error.problems:
         print(problem.told(error.root), file=sys.stderr)
-    count = len(error.problems)
+    count = sum(problem.stops for problem in error.problems)
     noun = "problem" if count == 1 else "problems"
     print(f"{count} {noun}; the site was not changed.", file=sys.stderr)
     return 1

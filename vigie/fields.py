@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import MAXYEAR, MINYEAR, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PARTIAL = re.compile(r"\d{4}(?:-\d{2}){0,2}", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?")
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
@@ -163,6 +164,20 @@ class Fields:
             remedy = f"{error}; write e.g. 2013-06-05"
         self.wrong(key, f"“{value}” is not a date", remedy)
         return None
+
+    def partial_date(self, key: str) -> str:
+        """Take a year, a month or a day of the calendar, as in ISO 8601."""
+        value = self.text(key)
+        try:
+            if not value or (
+                date.fromisoformat(f"{value}-01-01"[:10]) and _PARTIAL.fullmatch(value)
+            ):
+                return value
+        except ValueError:
+            pass
+        told = "write a year, a month or a day, e.g. 2013-06"
+        self.wrong(key, f"“{value}” is not a date", told)
+        return ""
 
     def zone(self, key: str, default: tzinfo) -> tzinfo:
         """Take an IANA time zone, e.g. `America/Toronto`."""

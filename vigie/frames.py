@@ -18,6 +18,8 @@ Key = tuple[str | int, ...]
 """What a page is, whatever its language, e.g. `("term", "tags", "open-government", 2)`."""
 
 HOME: Key = ("home", 1)
+EVENTS: Key = ("events",)
+WATCH: Key = ("watch", 1)
 ROOT: Key = ("root",)
 _FEEDS = {"rss": "application/rss+xml", "atom": "application/atom+xml"}
 
@@ -129,6 +131,8 @@ def _above(key: Key) -> tuple[Key, ...]:
             return (("axis", axis),)
         case ("period", year, month, _):
             return ("period", year, month, 1), ("period", year, 0, 1), ("archives",)
+        case (str(name), int(page)) if page > 1:
+            return ((name, 1),)
         case _:
             return ()
 
@@ -233,9 +237,10 @@ class Framer:
 
 
 def menu_key(name: str) -> Key:
-    """Return the page that a menu names: `home`, an axis, `archives`, or a page's folder."""
-    if name == "home":
-        return HOME
+    """Return the page that a menu names: a list of posts, an axis, or a page's folder."""
+    for key in (HOME, WATCH):
+        if name == key[0]:
+            return key
     if name in tuple(Axis):
         return ("axis", name)
     return ("page", name) if "/" in name else (name,)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 from sys import maxsize
 from typing import TYPE_CHECKING
 
-from vigie.content import Axis, Status
+from vigie.content import Axis, Kind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from vigie.content import Content, Pair, Text
     from vigie.frames import Key
@@ -36,6 +37,20 @@ class Listings:
     language: Language
     entries: tuple[Entry, ...]
     groups: Mapping[Key, tuple[Entry, ...]]
+
+    def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
+        """Return the posts of one kind."""
+        return tuple(entry for entry in self.entries if entry.text.kind is kind)
+
+    @property
+    def weeks(self) -> Mapping[date, tuple[Entry, ...]]:
+        """The round-ups by the Monday of their week (ISO 8601), newest first."""
+        found: dict[date, tuple[Entry, ...]] = {}
+        for entry in self.of_kind(Kind.WATCH):
+            day = _date(entry).date()
+            monday = day - timedelta(days=day.weekday())
+            found[monday] = (*found.get(monday, ()), entry)
+        return found
 
 
 def of_edition(content: Content, language: Language) -> Listings:

@@ -10,13 +10,14 @@ from urllib.parse import quote
 
 from vigie import listings, placing, urls
 from vigie.content import Pair, Status
+from vigie.frames import EVENTS
 from vigie.languages import Language
 from vigie.links import Address, Places, resolve
 from vigie.problems import Problem, Report
 from vigie.site import address
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -161,11 +162,15 @@ def _places(reading: Reading, seen: Content, addresses: Addresses, site: Site) -
         pairs=visible,
         paths=paths,
         texts=texts,
-        pages=frozenset((*addresses.paths.values(), *ALWAYS)),
+        pages=frozenset((*addresses.paths.values(), *_calendars(addresses), *ALWAYS)),
         base=site.base,
         files=content.files,
         unread=reading.unread,
     )
+
+
+def _calendars(addresses: Addresses) -> Iterator[str]:
+    return (urls.calendar(language) for key, language in addresses.paths if key == EVENTS)
 
 
 def _is_media(link: Address) -> bool:

@@ -6,8 +6,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from vigie import urls
-from vigie.content import Axis, Status
-from vigie.frames import Addresses
+from vigie.content import Axis, Kind, Status
+from vigie.frames import EVENTS, WATCH, Addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,6 +40,11 @@ def _of_edition(content: Content, listings: Listings, page_length: int) -> Itera
     for number in range(1, number_of_pages(len(listings.entries), page_length) + 1):
         yield ("home", number), urls.home(language, number)
     yield ("archives",), urls.archives(language)
+    if listings.of_kind(Kind.EVENT):
+        yield EVENTS, urls.events(language)
+    if listings.weeks:
+        for number in range(1, number_of_pages(len(listings.weeks), page_length) + 1):
+            yield (WATCH[0], number), urls.watch(language, number)
     yield from _texts(content, language)
     for key, entries in listings.groups.items():
         for number in range(1, number_of_pages(len(entries), page_length) + 1):

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+class Severity(StrEnum):
+    """What a problem does: an error stops the build, a warning is told and the site is made."""
+
+    ERROR = "error"
+    WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,11 +29,18 @@ class Problem:
     line: int
     what: str
     remedy: str
+    severity: Severity = Severity.ERROR
+
+    @property
+    def stops(self) -> bool:
+        """Whether no site can be made while it is there."""
+        return self.severity is Severity.ERROR
 
     def told(self, root: str = "") -> str:
         """Return the one line that the writer reads, with `root` before the path."""
         path = f"{root}/{self.path}" if root else self.path
-        return f"{path}:{self.line}: {self.what}; {self.remedy}"
+        kind = "" if self.stops else f"{self.severity}: "
+        return f"{path}:{self.line}: {kind}{self.what}; {self.remedy}"
 
 
 class ContentError(Exception):
@@ -50,6 +65,10 @@ class Report:
     def add(self, line: int, what: str, remedy: str) -> None:
         """Note one mistake at `line`."""
         self.problems.append(Problem(self.path, line, what, remedy))
+
+    def warn(self, line: int, what: str, remedy: str) -> None:
+        """Note something odd at `line` that the site can be made with."""
+        self.problems.append(Problem(self.path, line, what, remedy, Severity.WARNING))
 
 
 def suggestion(word: str, known: Iterable[str], otherwise: str) -> str:

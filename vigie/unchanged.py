@@ -58,10 +58,12 @@ def nothing_to_do(root: Path, arguments: Sequence[str]) -> bool:
         return False
     for file in _cache_folder(root, arguments).glob("*.sqlite"):
         try:
-            built = _unchanged(file, root, arguments)
+            found = _unchanged(file, root, arguments)
         except CacheError:
             continue
-        if built is not None:
+        if found is not None:
+            built, content = found
+            built.warn(content)
             if "--quiet" not in arguments:
                 sys.stdout.write(built.told(time.monotonic() - started) + "\n")
             return True
@@ -76,8 +78,8 @@ def _cache_folder(root: Path, arguments: Sequence[str]) -> Path:
     return root / ".cache"
 
 
-def _unchanged(file: Path, root: Path, arguments: Sequence[str]) -> Built | None:
-    """Return what was built where all still stands as the cache in `file` notes."""
+def _unchanged(file: Path, root: Path, arguments: Sequence[str]) -> tuple[Built, Path] | None:
+    """Return what was built, and of which folder, where all stands as the cache in `file` notes."""
     cache = Cache.seen(file)
     try:
         places = (cache.fact(_PLACES) or b"").decode().split("\0")
@@ -91,7 +93,7 @@ def _unchanged(file: Path, root: Path, arguments: Sequence[str]) -> Built | None
         if found is None or any(_differs(content, name, cache) for name in found):
             return None
         stands = changed(output, cache.page_rows(), cache.folders(OUTPUT)) == []
-        return Built.noted(cache) if stands else None
+        return (Built.noted(cache), Path(content)) if stands else None
     finally:
         cache.close(keep=False)
 

@@ -18,6 +18,10 @@ _AXES = {
     Axis.SERIES: Localized(fr="series", en="series"),
     Axis.PARTNER: Localized(fr="partenaires", en="partners"),
 }
+_EVENTS = Localized(fr="evenements", en="events")
+_CALENDAR = Localized(fr="calendrier.ics", en="calendar.ics")
+_EVENT = Localized(fr="evenement.ics", en="event.ics")
+_WATCH = Localized(fr="veille", en="watch")
 ROOT = "index.html"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
@@ -62,6 +66,26 @@ def period(language: Language, year: int, month: int | None = None, page: int = 
     """Return the path of one page of the posts of a year or a month."""
     folder = f"{language}/{year:04}" if month is None else f"{language}/{year:04}/{month:02}"
     return _numbered(folder, page)
+
+
+def events(language: Language) -> str:
+    """Return the path of the list of events."""
+    return f"{language}/{_EVENTS[language]}/index.html"
+
+
+def calendar(language: Language) -> str:
+    """Return the path of the calendar of all events."""
+    return f"{language}/{_EVENTS[language]}/{_CALENDAR[language]}"
+
+
+def watch(language: Language, page: int = 1) -> str:
+    """Return the path of one page of the round-ups, week by week."""
+    return _numbered(f"{language}/{_WATCH[language]}", page)
+
+
+def event(language: Language, post: str) -> str:
+    """Return the path of the calendar that holds but the event of the post at the path `post`."""
+    return f"{post.removesuffix('index.html')}{_EVENT[language]}"
 
 
 def feed(language: Language, kind: str) -> str:

@@ -10,13 +10,14 @@ if TYPE_CHECKING:
 
 _IMPORT = re.compile(r'^@import url\("([^"]+)"\) layer\(([\w.-]+)\)([^;]*);[ \t]*$', re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_INDENT = re.compile(r"\n\s*")
+# Where spaces mean nothing; before a colon they may: “a :hover” is not “a:hover”.
+_IDLE = re.compile(r"""("[^"]*")|\s*([{};])\s*|([,:])\s+|\s+""")
 
 
 def bundle(main: str, read: Callable[[str], str]) -> str:
     """Return `main` with every `@import url("x") layer(y) media;` replaced by what it imports.
 
-    `read` returns the text of a style sheet by its address. Comments and indentation go.
+    `read` returns the text of a style sheet by its address. Comments and idle spaces go.
     """
 
     def imported(match: re.Match[str]) -> str:
@@ -24,5 +25,11 @@ def bundle(main: str, read: Callable[[str], str]) -> str:
         inner = f"@layer {layer} {{\n{read(address)}\n}}"
         return f"@media {media} {{\n{inner}\n}}" if media else inner
 
-    whole = _IMPORT.sub(imported, main)
-    return _INDENT.sub("\n", _COMMENT.sub("", whole)).strip() + "\n"
+    whole = _COMMENT.sub("", _IMPORT.sub(imported, main))
+    return _IDLE.sub(_needed, whole).replace(";}", "}").strip() + "\n"
+
+
+def _needed(match: re.Match[str]) -> str:
+    """Return what has to stay of spaces and what they stand beside."""
+    string, sign, sign_before = match.groups()
+    return string or sign or sign_before or " "

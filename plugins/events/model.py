@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
+from vigie import urls
 from vigie.blocks import Block
+from vigie.content import Status
 from vigie.fields import Fields
 from vigie.languages import Language
 from vigie.nodes import Mapping, Node
 from vigie.typesetting import in_both
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as Table
     from datetime import tzinfo
 
+    from vigie.content import Text
     from vigie.languages import Localized
     from vigie.typesetting import Typesetter
+
+_SCHEMA = "https://schema.org/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +44,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """What listings show of an event."""
+
+    start: datetime
+    end: datetime | None
+    place: Place | None
+    past: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Block):
-    """When, where and for whom; moments are in the zone of the event."""
+    """When, where and for whom; moments are in the zone of the event.
+
+    Once it is seen it knows whether it is `past`, and the name of the calendar `file` beside its
+    page, empty where there is none.
+    """
 
     start: datetime
     end: datetime | None
@@ -49,6 +69,55 @@ class Event(Block):
     organizer: str
     speakers: tuple[Speaker, ...]
     registration: str
+    past: bool = False
+    file: str = ""
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day of an event whose hours are not told: none are written."""
+        last = self.end or self.start
+        if any(moment.hour or moment.minute for moment in (self.start, last)):
+            return None
+        return self.start.date(), last.date()
+
+    @property
+    def over(self) -> datetime:
+        """When it is past: at its end, or with its last day where no hour of the end is told."""
+        if self.end is not None and self.days is None:
+            return self.end
+        midnight = (self.end or self.start).replace(hour=0, minute=0, second=0, microsecond=0)
+        return midnight + timedelta(days=1)
+
+    def seen(self, text: Text, now: datetime) -> Self:
+        """Return the event with what the moment and the status of its post make of it."""
+        public = text.status is Status.PUBLISHED and (text.date is None or text.date <= now)
+        file = urls.event(text.language, "") if public else ""
+        return replace(self, past=self.over <= now, file=file)
+
+    def moments(self) -> tuple[datetime, ...]:
+        """Return when it becomes past."""
+        return (self.over,)
+
+    def brief(self) -> Occasion:
+        """Return when and where."""
+        return Occasion(start=self.start, end=self.end, place=self.place, past=self.past)
+
+    def posting(self, text: Text, url: str, _files: Table[str, str]) -> dict[str, object]:
+        """Return schema.org's `Event`."""
+        found: dict[str, object] = {
+            "@type": "Event",
+            "name": text.title,
+            "description": text.summary,
+            "url": url,
+            "startDate": _iso(self.start, self.days and self.days[0]),
+            "endDate": self.end and _iso(self.end, self.days and self.days[1]),
+            "eventStatus": f"{_SCHEMA}EventScheduled",
+            "inLanguage": self.language and self.language.tag,
+            "organizer": self.organizer and {"@type": "Organization", "name": self.organizer},
+            "performer": [_performer(one) for one in self.speakers if one.name],
+            **(_location(self.place, self.registration or url) if self.place else {}),
+        }
+        return {"mainEntity": {key: value for key, value in found.items() if value}}
 
     def typeset(self, typesetter: Typesetter, language: Language) -> Self:
         """Return the event with its prose set."""
@@ -108,24 +177,60 @@ def _language(fields: Fields) -> Language | None:
 def _place(fields: Fields | None) -> Place | None:
     if fields is None:
         return None
+    untold = len(fields.report.problems)
     place = Place(
         name=fields.text("name"),
         address=fields.text("address"),
         online=fields.choice("online", ("true", "false"), "false") == "true",
     )
     fields.finish()
+    if untold == len(fields.report.problems) and not (place.name or place.address or place.online):
+        told = "write “name: …”, “address: …” or “online: true”"
+        fields.report.add(fields.mapping.line, "“event.place” names no place", told)
     return place
 
 
 def _speaker(node: Node, fields: Fields) -> Speaker | None:
+    told = "write e.g. - name: …"
     if not isinstance(node, Mapping):
-        fields.wrong(
-            "speakers", "a speaker has a name, a role or an organization", "write e.g. - name: …"
-        )
+        fields.wrong("speakers", "a speaker has a name, a role or an organization", told)
         return None
-    inner = Fields(node, fields.report, "event.speakers")
+    inner, untold = Fields(node, fields.report, "event.speakers"), len(fields.report.problems)
     speaker = Speaker(
         name=inner.text("name"), role=inner.text("role"), organization=inner.text("organization")
     )
     inner.finish()
+    told_of = speaker.name or speaker.role or speaker.organization
+    if untold == len(fields.report.problems) and not told_of:
+        fields.report.add(node.line, "“event.speakers”: nothing is told of a speaker", told)
     return speaker
+
+
+def _iso(moment: datetime, day: date | None) -> str:
+    return (day or moment).isoformat()
+
+
+def _performer(speaker: Speaker) -> dict[str, object]:
+    found: dict[str, object] = {"@type": "Person", "name": speaker.name}
+    if speaker.role:
+        found["jobTitle"] = speaker.role
+    if speaker.organization:
+        found["affiliation"] = {"@type": "Organization", "name": speaker.organization}
+    return found
+
+
+def _location(place: Place, entrance: str) -> dict[str, object]:
+    """Return where it is held; `entrance` is the address that leads to it on the Web."""
+    rooms: list[dict[str, str]] = []
+    if place.name or place.address:
+        room = {"@type": "Place", "name": place.name or place.address}
+        rooms.append(room | ({"address": place.address} if place.address else {}))
+    if place.online:
+        rooms.append({"@type": "VirtualLocation", "url": entrance})
+    mode = {(True, False): "Offline", (False, True): "Online"}.get(
+        (bool(place.name or place.address), place.online), "Mixed"
+    )
+    return {
+        "eventAttendanceMode": f"{_SCHEMA}{mode}EventAttendanceMode",
+        "location": rooms if len(rooms) > 1 else rooms and rooms[0],
+    }

@@ -17,7 +17,7 @@ from pelican.writers import Writer
 
 from plugins.pages.model import clashes
 from vigie import outline, shortcut, signals, site, tree, unchanged
-from vigie.built import Built
+from vigie.built import Built, folder_name
 from vigie.cache import Cache
 from vigie.checked import CacheError
 from vigie.languages import Language
@@ -160,11 +160,16 @@ class SiteGenerator(Generator):
         self.pages = tuple(page for page in answers if not isinstance(page, Problem))
         told = (problem for problem in answers if isinstance(problem, Problem))
         problems = [*reading.problems, *problems, *told, *clashes(self.pages)]
-        if problems:
-            raise ContentError(problems, _shown(Path(self.path)))
+        if any(problem.stops for problem in problems):
+            raise ContentError(problems, folder_name(Path(self.path)))
         texts = (text for pair in drawn.content.posts for text in pair.texts.values())
         posts = Counter(text.language for text in texts)
-        self.built = Built(fr=posts[Language.FR], en=posts[Language.EN], pages=len(self.pages))
+        self.built = Built(
+            fr=posts[Language.FR],
+            en=posts[Language.EN],
+            pages=len(self.pages),
+            warnings=tuple(sorted({problem.told() for problem in problems})),
+        )
         self.next_change = drawn.next_change
 
     def _note(self) -> None:
@@ -216,14 +221,6 @@ def _key(content: Path, sources: Sources, copy: Copy) -> bytes:
 
 def _silent(_number: int) -> None:
     """Show no progress."""
-
-
-def _shown(folder: Path) -> str:
-    """Return a folder's name as the person at the terminal would write it."""
-    try:
-        return folder.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return folder.as_posix()
 
 
 def _generators(_pelican: Pelican) -> type[Generator]:

@@ -148,6 +148,30 @@ def _posts() -> Iterator[tuple[str, str | bytes]]:
             post(f"Alone {number}", "Some words.", tags="[networks]", modified="2020-01-01T10:00"),
         )
     yield from _special()
+    yield from _kinds()
+
+
+def _kinds() -> Iterator[tuple[str, str | bytes]]:
+    """Yield an event to come, a round-up, an interview, and a video in each of its forms."""
+    event = "{start: 2998-02-03, end: 2998-02-05, place: {name: Salle A, online: true}}"
+    for language, title in (("fr", "Un jour"), ("en", "Some day")):
+        name = f"posts/2011/2011-01-01-ahead/{language}.md"
+        yield name, post(title, kind="event", event=event, slug=f"ahead-{language}")
+    links = "{links: [{title: Un lien, url: 'https://example.org/a', language: en, comment: Bon.}]}"
+    for day in ("2011-02-03", "2011-02-05", "2011-03-31"):
+        yield f"posts/2011/{day}-links/fr.md", post(f"Liens {day}", kind="watch", watch=links)
+    talk = "/// interview\n\n**Pourquoi?**\n\nParce que.\n\n///"
+    yield (
+        "posts/2011/2011-04-01-talk/en.md",
+        post("A talk", talk, kind="interview", interview="{with: [Ada Éluard]}"),
+    )
+    still = "poster: still.png, poster_alt: Une salle"
+    for number, where in enumerate(("host: vimeo, id: 76979871", "file: film.mp4"), 1):
+        folder = f"posts/2011/2011-05-0{number}-film"
+        video = f"{{{where}, {still}, transcript: 'https://example.org/', duration: 2:30}}"
+        yield f"{folder}/fr.md", post(f"Film {number}", kind="video", video=video)
+        yield f"{folder}/still.png", PICTURE
+        yield f"{folder}/film.mp4", b"film"
 
 
 def _lent() -> Iterator[tuple[str, str | bytes]]:

@@ -138,7 +138,7 @@ def test_each_edition_lists_every_post_once_and_marks_the_other_language(site: B
                     foreign = link.get("href").startswith(f"/{other}/")
                     assert (link.get("lang") == f"{other}-CA") is foreign
                     assert bool(link.getparent().xpath(".//*[contains(@class, 'chip')]")) is foreign
-        assert len(found) == len(set(found)) == 41
+        assert len(found) == len(set(found)) == 48
 
 
 def test_a_site_below_a_folder_of_its_host_keeps_its_links_inside(tmp_path: Path) -> None:

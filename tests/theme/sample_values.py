@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from plugins.documents.model import Document, Facts
+from plugins.events.agenda import EventsPage, Listed
 from plugins.events.model import Event, Place, Speaker
+from plugins.interviews.model import Interview
 from plugins.republication.licences import licence
 from plugins.republication.model import (
     Carried,
@@ -19,6 +21,9 @@ from plugins.republication.model import (
     Publication,
     Republication,
 )
+from plugins.videos.model import Captions, Hosted, Video
+from plugins.watch.model import Link, Watch
+from plugins.watch.weeks import RoundUp, WatchPage, Week
 from vigie.content import Heading, Prose, Reference
 from vigie.frames import Alternate, FeedLink, Frame, MenuItem, Switch
 from vigie.languages import Language, Localized
@@ -151,6 +156,7 @@ EVENT = Event(
         Speaker(name="", role="directrice", organization="Services numériques de l’Ontario"),
     ),
     registration="https://example.org/inscription",
+    file="event.ics",
 )
 PROVENANCE = Provenance(
     title="Pas de soucis, E-Gouv Québec veille pour vous!",
@@ -179,6 +185,76 @@ DOCUMENT = Document(
     file=Reference(target="actes.pdf", line=1, embedded=True),
     facts=Facts(format="PDF", pages=1176, size=2_149_580, language=Language.FR),
 )
+
+VIDEO = Video(
+    hosted=Hosted(
+        host="video.example.org",
+        player="https://video.example.org/videos/embed/x?autoplay=1",
+        page="https://video.example.org/w/x",
+    ),
+    file="",
+    poster="still.jpg",
+    poster_alt="Deux personnes devant un tableau",
+    transcript="#bcc",
+    captions=(),
+    captioned=True,
+    seconds=3723,
+    published="2026-05-01",
+    language=Language.EN,
+    used=(),
+)
+FILM = replace(
+    VIDEO,
+    hosted=None,
+    file="talk.mp4",
+    captioned=False,
+    captions=(
+        Captions(file="fr.vtt", language=Language.FR),
+        Captions(file="en.vtt", language=Language.EN),
+    ),
+    transcript="https://example.org/words",
+)
+WATCH = Watch(
+    links=(
+        Link(
+            anchor="a-standard",
+            title="A standard & its <title>",
+            url="https://example.org/standard",
+            source="W3C",
+            date="2023-10-05",
+            language=Language.EN,
+            comment="Longue, mais on s’y retrouve.",
+        ),
+        Link(
+            anchor="une-note",
+            title="Une note",
+            url="https://example.org/note",
+            source="",
+            date="",
+            language=Language.FR,
+            comment="",
+        ),
+        Link(
+            anchor="an-office",
+            title="An office",
+            url="https://example.org/office",
+            source="OQLF",
+            date="",
+            language=Language.EN,
+            comment="",
+        ),
+        Link(
+            anchor="une-annee",
+            title="Une année",
+            url="https://example.org/year",
+            source="",
+            date="2012",
+            language=Language.FR,
+            comment="",
+        ),
+    )
+)
+FILES = {name: f"/media/{name}" for name in ("still.jpg", "talk.mp4", "fr.vtt", "en.vtt")}
 
 
 def frame(language: Language, *, exact: bool = True, current: str = "home") -> Frame:
@@ -258,11 +334,13 @@ def cards(language: Language) -> tuple[Card, ...]:
         summary=summaries[language],
         bylines=bylines(language),
         draft=False,
+        briefs=(("event", EVENT.brief()),),
     )
+    plain = replace(first, briefs=())
     return (
         first,
         replace(
-            first,
+            plain,
             url="second/",
             title=foreign[language.other],
             language=language.other,
@@ -280,6 +358,7 @@ def cards(language: Language) -> tuple[Card, ...]:
             summary="",
             briefs=(("carried", PROVENANCE.credit),),
         ),
+        replace(plain, url="film/", kind="video", briefs=(("video", VIDEO.brief()),)),
         replace(
             first,
             url="fourth/",
@@ -472,6 +551,38 @@ def further(language: Language) -> tuple[TextLink, ...]:
     return tuple(replace(one, summary=told[one.language]) for one in (ours, theirs))
 
 
+def video(language: Language, block: Video = VIDEO) -> TextView:
+    """Return a post that presents a video."""
+    return replace(text(language), kind="video", blocks={"video": block}, files=FILES)
+
+
+def watch(language: Language) -> TextView:
+    """Return a round-up."""
+    return replace(text(language), kind="watch", blocks={"watch": WATCH})
+
+
+def _weeks(language: Language) -> WatchPage:
+    """Return the list of round-ups: two weeks, the first with two posts."""
+    post = replace(cards(language)[1], kind="watch", briefs=(("watch", WATCH.brief()),), summary="")
+    first = RoundUp(post=post, links=WATCH.links)
+    second = replace(first, post=replace(post, url="other/"), links=WATCH.links[:1])
+    return WatchPage(
+        frame=frame(language, exact=language is Language.EN, current="watch"),
+        weeks=(
+            Week(first=date(2026, 10, 19), last=date(2026, 10, 25), round_ups=(first, second)),
+            Week(first=date(2025, 12, 29), last=date(2026, 1, 4), round_ups=(second,)),
+        ),
+        pagination=MIDDLE,
+    )
+
+
+def interview(language: Language) -> TextView:
+    """Return an interview with two people."""
+    people = (Person(name="Ada Éluard", url="/ada/", affiliation="BCC"), Person(name="Sam Winter"))
+    block = Interview(people=people, date="2026-11")
+    return replace(text(language), kind="interview", blocks={"interview": block})
+
+
 def undated(language: Language) -> TextView:
     """Return a reference page."""
     return replace(
@@ -568,10 +679,18 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     lone = TextPage(frame=nowhere, text=short, nearest="Collaboration")
     yield "post-lone", "post.html", lone
     yield "event", "post.html", TextPage(frame=nowhere, text=foreign_event(language))
+    gone = {"event": replace(EVENT, past=True, file="", place=None)}
+    past = replace(foreign_event(language), blocks=gone)
+    yield "event-past", "post.html", TextPage(frame=here, text=past)
+    film = TextPage(frame=here, text=video(language, FILM))
+    yield "film", "post.html", film
     for name, view in (
         ("republication", republished),
         ("carried", carrying),
         ("report", report),
+        ("interview", interview),
+        ("video", video),
+        ("watch", watch),
     ):
         yield name, "post.html", TextPage(frame=here, text=view(language))
     yield (
@@ -598,6 +717,26 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     archives = ArchivesPage(frame=frame(language, current="archives"), years=years())
     yield "archives", "archives.html", archives
     yield "archives-empty", "archives.html", replace(archives, years=())
+    yield "weeks", "watch.html", _weeks(language)
+    events = _events(language)
+    yield "events", "events.html", events
+    yield "events-empty", "events.html", replace(events, ahead=(), past=(), calendar="")
+
+
+def _events(language: Language) -> EventsPage:
+    """Return the list of events: one ahead, two past, the second elsewhere than on the Web."""
+    first, foreign, *_ = cards(language)
+    past = replace(EVENT, past=True).brief()
+    room = replace(past, place=Place(name="Centre Shaw", address="", online=False), end=None)
+    return EventsPage(
+        frame=frame(language, exact=language is Language.FR, current="events"),
+        ahead=(Listed(post=first, occasion=EVENT.brief()),),
+        past=(
+            Listed(post=replace(first, briefs=(("event", past),)), occasion=past),
+            Listed(post=replace(foreign, briefs=(("event", room),)), occasion=room),
+        ),
+        calendar=f"/{language}/calendar.ics",
+    )
 
 
 def _indexed(language: Language, axis: str) -> tuple[CountedTerm, ...]:

@@ -25,6 +25,14 @@ PARTS = {
     "carried": "//article[@id='carried']",
     "post": "//*[@class='stage'] | //*[@class='related']",
     "page": "//*[@class='stage'] | //*[@class='related']",
+    "event": "//*[@class='block']",
+    "event-past": "//*[@role='note'] | //*[@class='block']",
+    "events": "//*[@class='ledger__list']",
+    "interview": "//*[@class='block']",
+    "video": "//*[@class='player'] | //*[@class='block']",
+    "film": "//*[@class='player'] | //*[@class='block']",
+    "watch": "//*[@class='links']",
+    "weeks": "//*[@class='ledger__list']",
     "report": "//*[@class='block'] | //*[@class='recommendations']",
 }
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml.html import document_fromstring
 
 from plugins.assets.model import bundle
 from tests.theme import sample_values
@@ -135,9 +136,11 @@ def test_every_class_of_the_templates_is_styled_and_every_styled_class_used(
     for page in sample_values.all_pages().values():
         if page.template.endswith(".html"):
             outside = "//*[@class][not(ancestor::*[contains(@class, 'prose')])]"
-            found = render(page).xpath(outside)
-            assert isinstance(found, list)
-            used.update(name for element in found for name in element.get("class", "").split())
+            tree = render(page)
+            for part in (tree, *(document_fromstring(one) for one in tree.xpath("//@srcdoc"))):
+                found = part.xpath(outside)
+                assert isinstance(found, list)
+                used.update(name for element in found for name in element.get("class", "").split())
     used = {name for name in used if not MICROFORMATS.match(name)}
     rules = "\n".join(
         without_comments(sheet.read_text("utf-8")) for sheet in SHEETS if sheet.name not in BODIES

@@ -66,6 +66,10 @@ MARKDOWN = {
 }
 TYPOGRAPHY = {"fr": "fr-CA", "en": "en-CA"}
 
+# Comments
+COMMENTS_EMAIL = "commentaires@vigie.example"
+COMMENTS_FORM = ""
+
 # Machinery
 PELICAN_CLASS = Vigie
 PLUGINS = [
@@ -77,6 +81,7 @@ PLUGINS = [
     "plugins.watch",
     "plugins.typography",
     "plugins.posts",
+    "plugins.comments",
     "plugins.editions",
     "plugins.feeds",
     "plugins.redirects",

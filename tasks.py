@@ -1,4 +1,4 @@
-"""The one command line: python3 tasks.py build, test or lock; --help says more.
+"""The one command line: python3 tasks.py build, comments, test or lock; --help says more.
 
 On a fresh machine it first sets itself up. An old Python must be able to read this file and say
 what it lacks, so its syntax stays that of Python 3.6 (see vigie/bootstrap.py).
@@ -307,6 +307,23 @@ def import_article(
     from vigie.wordpress.command import import_article as make_draft
 
     raise typer.Exit(make_draft(where, content))
+
+
+@app.command(
+    add_help_option=False,
+    context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False},
+    help=in_language(
+        "Keep readers' comments. Add, list, check, take out: comments --help says how.",
+        "Tenir les commentaires. Ajouter, lister, vérifier, retirer\xa0: voir comments --help.",
+    ),
+)
+def comments(
+    args: Annotated[list[str] | None, typer.Argument(metavar="COMMAND", hidden=True)] = None,
+) -> None:
+    """Keep readers' comments."""
+    from vigie.comments.cli import app as commands
+
+    commands(args or ["--help"], prog_name="python3 tasks.py comments")
 
 
 @app.command(

@@ -17,7 +17,7 @@ from benchmarks.generator import InstallError, Place
 from benchmarks.generators.eleventy import Eleventy
 from benchmarks.generators.hugo import Hugo
 from benchmarks.generators.pelican import PelicanWithSubsites, StockPelican
-from benchmarks.generators.vigie import Vigie
+from benchmarks.generators.vigie import SilentVigie, Vigie
 from benchmarks.results import Cost, Kind, Measured, Results
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / ".cache/benchmarks"
 RESULTS = Path(__file__).parent / "results"
 OTHERS: Mapping[str, Generator] = {
-    one.name: one for one in (StockPelican(), PelicanWithSubsites(), Hugo(), Eleventy())
+    one.name: one
+    for one in (StockPelican(), PelicanWithSubsites(), Hugo(), Eleventy(), SilentVigie())
 }
 
 _NO_BYTE_CODE = "PYTHONDONTWRITEBYTECODE"

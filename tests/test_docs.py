@@ -34,6 +34,9 @@ from tests.site.test_mistakes import MISTAKES
 from vigie import frontmatter, signals, taxonomy
 from vigie.build import ROOT
 from vigie.checks import parts
+from vigie.comments import archive
+from vigie.comments.model import Kind as CommentKind
+from vigie.comments.model import Reason
 from vigie.content import Axis, Kind, Role, Status
 from vigie.fields import Fields
 from vigie.languages import Language
@@ -73,7 +76,7 @@ def test_every_link_leads_to_a_file_and_to_a_heading_in_it(document: Path) -> No
 def test_every_command_named_exists_with_its_options(document: Path) -> None:
     for line in _COMMAND.findall(document.read_text("utf-8")):
         command, *rest = line.split()
-        below = rest[:1] if command == "import" else []
+        below = rest[:1] if command in {"comments", "import"} else []
         told = CliRunner().invoke(app, (command, *below, "--help"))
         assert told.exit_code == 0, line
         assert [word for word in rest if word.startswith("--") and word not in told.output] == []
@@ -169,6 +172,13 @@ def test_the_content_model_has_every_key_of_partners() -> None:
     assert without_languages(asked) == keys | {"x"}
 
 
+def test_the_content_model_has_every_key_of_a_comment() -> None:
+    text = "[[comment]]\n[comment.redacted]\n"
+    asked = keys_asked(lambda _: archive.read(text, Report(""), UTC, None))
+    documented = {f"comment.{key}" for key in listed(MODEL, "`comments.toml`")}
+    assert asked == documented | {"comment"}
+
+
 @pytest.mark.parametrize("row", table(MODEL, "`taxonomy.toml`"))
 def test_the_content_model_has_every_key_of_the_taxonomy(row: list[str]) -> None:
     (kind, front) = (codes(cell)[0] for cell in row)
@@ -189,6 +199,8 @@ def test_the_content_model_has_every_key_of_the_taxonomy(row: list[str]) -> None
         ("Statuses", Status),
         ("Changes", Changes),
         ("Indexing", Indexing),
+        ("Kinds of comments", CommentKind),
+        ("Reasons", Reason),
     ],
 )
 def test_the_content_model_has_every_value_of_a_choice(heading: str, values: type[StrEnum]) -> None:

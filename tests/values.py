@@ -166,6 +166,8 @@ def site(**changes: Any) -> Site:  # noqa: ANN401 -- whatever a site has
         "authority": "vigie.example,2026",
         "header_menu": (),
         "footer_menu": (),
+        "comments_email": "",
+        "comments_form": "",
         "drafts": False,
         "now": NOW,
         **changes,

@@ -68,6 +68,11 @@ def text_reader() -> tuple[PostReader, dict[str, Any]]:
     return reader, settings
 
 
+def settings_of(content: Path | None) -> dict[str, Any]:
+    """Return the settings of the site, for commands that look at its content only."""
+    return _settings(_overrides(content, None, None, drafts=False), production=False)
+
+
 def _run(settings: dict[str, Any], started: float, *, quiet: bool) -> int:
     try:
         site: Vigie = settings["PELICAN_CLASS"](settings)

@@ -144,6 +144,18 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Discussion:
+    """What the rest of the site must know of the comments on a post.
+
+    `source` is their archive; what was said is kept apart, under the digest `conversation`.
+    """
+
+    source: str
+    conversation: str
+    anchors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """One text in one language, as its writer left it: names are ids, references unresolved.
 
@@ -170,6 +182,7 @@ class Text:
     series_part: int | None = None
     guid: str = ""
     aliases: tuple[str, ...] = ()
+    comments_open: bool = False
     blocks: Mapping[str, Block]
     lines: Mapping[str, int]
 
@@ -217,11 +230,15 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """One folder: a text in one language or both. `day` is None for pages."""
+    """One folder: a text in one language or both. `day` is None for pages.
+
+    `discussion` is what readers said of it, None where nobody did.
+    """
 
     folder: str
     day: date | None
     texts: Mapping[Language, Text]
+    discussion: Discussion | None = None
 
     @property
     def key(self) -> tuple[str, str]:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _PACKAGES = {
     *("babel", "feedgenerator", "jinja2", "lxml", "markdown", "markupsafe", "pelican", "pyyaml"),
-    *("icalendar", "packaging", "pyicu-wheels", "pymdown-extensions", "tzdata"),
-    *("unidecode",),
+    *("icalendar", "markdown-it-py", "nh3", "packaging", "pyicu-wheels", "pymdown-extensions"),
+    *("tzdata", "unidecode"),
 }
 _PLACES = ("pelicanconf.py", "publishconf.py", "plugins", "vigie")
 

@@ -76,6 +76,14 @@ class Fields:
             self.wrong(key, f"the text after “#” would be lost ({node.cut})", remedy)
         return self._clean(key, node.text)
 
+    def written(self, key: str) -> str:
+        """Take a text exactly as it is, of any length and number of lines."""
+        node = self.node(key)
+        if node is None or isinstance(node, Scalar):
+            return node.text if node else ""
+        self.wrong(key, "a list where one text is expected", f"write {key} = “…”")
+        return ""
+
     def word(self, key: str, node: Node) -> str:
         """Return the id that an item of the list `key` is; empty, with a problem, if it is none."""
         if not isinstance(node, Scalar) or not node.text:

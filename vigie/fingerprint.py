@@ -9,6 +9,7 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from vigie.comments.model import DiscussionView
 from vigie.pages import Passage
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Fingerprints:
             for item in value:
                 self._write(item, put)
         elif is_dataclass(kind):
-            if kind is Passage:
+            if kind is Passage or (kind is DiscussionView and value.source):
                 self.sources.append(value.source)
             name, taken = _KINDS[kind]
             put(name)

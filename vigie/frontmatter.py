@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     BlockReader = Callable[[Fields, tzinfo, Language], Block | None]
     """Reads the block of one kind of post, e.g. `event:`, of a text in that language."""
 
+_COMMENTS = ("open", "closed")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
@@ -46,6 +48,7 @@ class FrontMatter:
     series_part: int | None
     guid: str
     aliases: tuple[str, ...]
+    comments_open: bool
     blocks: Table[str, Block]
     lines: Table[str, int]
 
@@ -97,6 +100,7 @@ def read(
         body_language=fields.language("body_lang", language),
         guid=fields.text("guid"),
         aliases=_aliases(fields),
+        comments_open=not is_page and fields.choice("comments", _COMMENTS, "closed") == "open",
         blocks=dict(_blocks(fields, zone, language, blocks)),
         lines=_lines(mapping),
     )

@@ -130,7 +130,13 @@ class _Resolver:
     ) -> Address | None:
         if not anchor or anchor in text.body.anchors:
             return address
-        known = suggestion(anchor, text.body.anchors, "write the anchor of a heading of that text")
+        pair = self.places.pairs.get(text.folder)
+        said = pair.discussion.anchors if pair and pair.discussion else frozenset()
+        if anchor in said:
+            return address
+        known = suggestion(
+            anchor, text.body.anchors | said, "write the anchor of a heading of that text"
+        )
         self._wrong(reference, f"leads to no place in that text (“#{anchor}”)", known)
         return None
 

@@ -22,7 +22,21 @@ _LONGEST = 10_000
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_NULL = {"", "~", "null", "Null", "NULL"}
-_TOML_LINE = re.compile(r"^\s*(?:\[\[?\s*(?P<table>[^\]#]+?)\s*\]|(?P<key>[\w.\"'-]+)\s*=)")
+_TOML_LINE = re.compile(
+    r"^\s*(?:\[(?P<array>\[)?\s*(?P<table>[^\]#]+?)\s*\]|(?P<key>[\w.\"'-]+)\s*=)"
+)
+_SHORT_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?![:\d])")
+_LONG_QUOTES = ('"""', "'''")
+STRINGS = re.compile(
+    r'''
+      """(?:[^"\\]++|\\.|"(?!""))*+"""
+    | \'{3}.*?\'{3}
+    | "(?:[^"\\\n]++|\\.)*+"
+    | '[^'\n]*+'
+    | \#[^\n]*+
+    ''',
+    re.VERBOSE | re.DOTALL,
+)
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _ANCHOR = re.compile(r"^\s*(?:- +)*(?:[\w.-]+: +)?(?:- +)*([&*][^\s,]+)")
 _QUOTE_IT = "put the whole value between double quotes"
@@ -54,6 +68,7 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+TomlPath = tuple[str | int, ...]
 
 
 def read_yaml(text: str, report: Report, first_line: int) -> Mapping | None:
@@ -165,33 +180,49 @@ def read_toml(text: str, report: Report) -> Mapping | None:
     except (ValueError, RecursionError) as error:
         place = re.search(r"at line (\d+)", str(error))
         line = int(place[1]) if place else text.rstrip().count("\n") + 1
-        report.add(line, f"this is not TOML ({str(error).partition(' (at ')[0]})", "mend this line")
+        short = _SHORT_TIME.search([*text.split("\n"), ""][line - 1])
+        remedy = f"write the seconds too: {short[0]}:00" if short else "mend this line"
+        report.add(line, f"this is not TOML ({str(error).partition(' (at ')[0]})", remedy)
         return None
 
 
-def _toml_lines(text: str) -> dict[tuple[str, ...], int]:
-    """Map every table and key of a TOML text to the line where it is first written."""
-    lines: dict[tuple[str, ...], int] = {}
-    table: tuple[str, ...] = ()
-    inside_string = False
-    for number, line in enumerate(text.split("\n"), 1):
-        match = None if inside_string else _TOML_LINE.match(line)
-        if (line.count('"""') + line.count("'''")) % 2:
-            inside_string = not inside_string
+def _toml_lines(text: str) -> dict[TomlPath, int]:
+    """Map every table and key of a TOML text to the line where it is first written.
+
+    The tables of an array are numbered from 0: `("comment", 0, "body")`.
+    """
+    lines: dict[TomlPath, int] = {}
+    last: dict[TomlPath, int] = {}
+    table: TomlPath = ()
+    for number, line in enumerate(STRINGS.sub(_only_line_ends, text).split("\n"), 1):
+        match = _TOML_LINE.match(line)
         if match is None:
             continue
-        path = tuple(part.strip(" \"'") for part in (match["table"] or match["key"]).split("."))
+        written = [part.strip(" \"'") for part in (match["table"] or match["key"]).split(".")]
+        path = () if match["table"] else table
+        for part in written[:_DEPTH]:
+            path = (*path, part)
+            lines.setdefault(path, number)
+            if path in last:
+                path = (*path, last[path])
         if match["table"]:
+            if match["array"]:
+                path = path[:-1] if path[:-1] in last else path
+                last[path] = last.get(path, -1) + 1
+                path = (*path, last[path])
+                lines[path] = number
             table = path
-        else:
-            path = table + path
-        for length in range(1, len(path[:_DEPTH]) + 1):
-            lines.setdefault(path[:length], number)
     return lines
 
 
+def _only_line_ends(string: re.Match[str]) -> str:
+    """Return a string of several lines without what is in it, others as they are."""
+    written = string[0]
+    return "\n" * written.count("\n") if written[:3] in _LONG_QUOTES else written
+
+
 def _toml_mapping(
-    data: dict[str, Any], path: tuple[str, ...], lines: dict[tuple[str, ...], int], line: int
+    data: dict[str, Any], path: TomlPath, lines: dict[TomlPath, int], line: int
 ) -> Mapping:
     entries = {}
     for key, value in data.items():
@@ -202,14 +233,18 @@ def _toml_mapping(
 
 def _toml_node(
     value: Any,  # noqa: ANN401 - whatever TOML holds
-    path: tuple[str, ...],
-    lines: dict[tuple[str, ...], int],
+    path: TomlPath,
+    lines: dict[TomlPath, int],
     line: int,
 ) -> Node:
     if isinstance(value, dict):
         return _toml_mapping(value, path, lines, line)
     if isinstance(value, list):
-        return Sequence(tuple(_toml_node(item, path, lines, line) for item in value), line)
+        items = (
+            _toml_node(item, (*path, place), lines, lines.get((*path, place), line))
+            for place, item in enumerate(value)
+        )
+        return Sequence(tuple(items), line)
     if isinstance(value, bool):
         return Scalar(str(value).lower(), line)
     if isinstance(value, date | datetime):

@@ -114,6 +114,8 @@ def draw(reading: Reading, site: Site, root: Path, theme: Path) -> tuple[Outline
                 link.path.removeprefix(f"{urls.MEDIA}/") for link in found if _is_media(link)
             )
             problems += report.problems
+            if text.comments_open and not (site.comments_email or site.comments_form):
+                problems.append(_nowhere_to_write(text))
     outline = Outline(
         site=site,
         content=seen,
@@ -126,6 +128,12 @@ def draw(reading: Reading, site: Site, root: Path, theme: Path) -> tuple[Outline
         next_change=_next_change(content, site),
     )
     return outline, problems
+
+
+def _nowhere_to_write(text: Text) -> Problem:
+    told = "set COMMENTS_EMAIL or COMMENTS_FORM in pelicanconf.py, or take this line out"
+    what = "“comments” is open, and the settings do not tell where readers can write"
+    return Problem(text.source, text.lines.get("comments", 1), what, told)
 
 
 def _next_change(content: Content, site: Site) -> datetime | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vigie.blocks import Block
+    from vigie.comments.model import DiscussionView
     from vigie.content import Heading
     from vigie.frames import Alternate, Frame
     from vigie.languages import Language
@@ -146,6 +147,7 @@ class TextView:
     date: datetime | None = None
     modified: datetime | None = None
     draft: bool = False
+    discussion: DiscussionView | None = None
     blocks: Mapping[str, Block]
     partners: Mapping[str, str]
     files: Mapping[str, str]

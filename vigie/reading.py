@@ -194,6 +194,7 @@ def _assembled(
         series_part=values.series_part,
         guid=values.guid,
         aliases=values.aliases,
+        comments_open=values.comments_open,
         blocks={name: block.typeset(typesetter, language) for name, block in values.blocks.items()},
         lines=values.lines,
     )

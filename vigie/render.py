@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from vigie import catalogues, dates, hours, numbers, spans
+from vigie.comments import linked_data
+from vigie.comments.model import Conversation
 from vigie.content import Prose
 from vigie.pages import OpenPassage
 from vigie.templates import Templates
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Macro
 
+    from vigie.comments.model import DiscussionView
     from vigie.languages import Language
     from vigie.pages import Page, Passage
     from vigie.templates import Kept
@@ -53,14 +56,14 @@ class Renderer:
     def __init__(
         self,
         theme: Path,
-        prose: Callable[[str], Prose],
+        prose: Callable[[str], Any],
         formats: Mapping[str, Callable[[Any, Opener], bytes]],
         kept: Kept | None = None,
     ) -> None:
-        """Take the theme, what finds a prose by its digest, and the formats that are no templates.
+        """Take the theme, what finds a prose or conversation by its digest, and some formats.
 
-        A format takes a page's values and what opens the passages in them. `kept` keeps compiled
-        templates and catalogues from one build to the next.
+        A format makes what is no template of a page's values and what opens the passages in them.
+        `kept` keeps compiled templates and catalogues from one build to the next.
         """
         self.theme = theme
         self.prose = prose
@@ -96,13 +99,19 @@ class Renderer:
             minutes=max(1, round(prose.words / _WORDS_A_MINUTE)),
         )
 
+    def said(self, view: DiscussionView) -> Conversation:
+        """Return what readers said."""
+        said: Conversation = self.prose(view.conversation) if view.conversation else Conversation()
+        return said
+
     def _environment(self, language: Language) -> Templates:
         environment = Templates(self.theme / "templates", self.words(language), self.kept)
         environment.globals["language"] = language
         environment.globals["remembered"] = _memory()
         environment.globals["in_other"] = self.words(language.other).gettext
         environment.filters.update(_written_in(language, _FILTERS))
-        environment.filters |= {"in_script": in_script, "opened": self.opened}
+        environment.filters |= {"in_script": in_script, "opened": self.opened, "said": self.said}
+        environment.filters["comments_json_ld"] = _comments_json_ld
         environment.globals.update(_written_in(language, _FUNCTIONS))
         return environment
 
@@ -134,6 +143,10 @@ def _memory() -> Callable[..., str]:
 def in_script(json_text: str) -> Markup:
     """Return JSON that cannot close the `script` element around it."""
     return Markup(json_text.translate(_SCRIPT_ESCAPES))  # noqa: S704 - nothing that HTML would read is left
+
+
+def _comments_json_ld(said: Conversation, url: str) -> Markup:
+    return in_script(json_text(linked_data.posting(said, url)))
 
 
 def json_text(data: Any) -> str:  # noqa: ANN401 - whatever JSON can hold

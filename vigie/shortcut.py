@@ -1,8 +1,8 @@
-"""The short way: where only the prose of some texts changed, only pages that show it are made.
+"""The short way: where only prose or comments changed, only pages that show them are made.
 
-A page is a function of its values, and planning sees of a text everything but its prose. So if all
-files are those of the last whole build, and the texts that changed differ in their prose alone, the
-plan is the last one with the new prose in it.
+A page is a function of its values, and planning sees of a text everything but its prose, and of
+comments their anchors only. So if all files are those of the last whole build, and those that
+changed differ in nothing else, the plan is the last one with the new prose and comments in it.
 """
 
 from __future__ import annotations
@@ -10,20 +10,24 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from vigie.comments import recall
+from vigie.comments.model import DiscussionView
 from vigie.pages import Passage
 from vigie.recall import read_all, same_but_prose
 from vigie.times import same_times
-from vigie.tree import text_at
+from vigie.tree import archive_at, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from vigie.cache import Cache
+    from vigie.comments.recall import ReadComments
+    from vigie.content import Discussion
     from vigie.pages import Page
     from vigie.reading import TextRead
     from vigie.sources import Sources
-    from vigie.tree import TextFile
+    from vigie.tree import CommentsFile, TextFile
 
 _FEW = 50
 
@@ -32,6 +36,7 @@ def pages_again(
     sources: Sources,
     cache: Cache,
     read: Callable[[TextFile, bytes], TextRead],
+    read_comments: ReadComments | None,
     now: datetime,
 ) -> list[Page] | None:
     """Return the pages to make again; None where the whole site has to be planned."""
@@ -39,24 +44,78 @@ def pages_again(
     if changed is None or len(changed) > _FEW:
         return None
     files = [file for name in changed if (file := text_at(name))]
-    if len(files) < len(changed):
+    archives = [one for name in changed if (one := archive_at(name, cache.file_key))]
+    if len(files) + len(archives) < len(changed):
         return None
-    before = [cache.reading(changed[file.source]) for file in files]
-    after = read_all(files, read, sources, cache, jobs=1)
+    prose = _new_prose(files, changed, sources, cache, read)
+    said = _new_comments(archives, changed, sources, cache, read_comments)
+    if prose is None or said is None:
+        return None
+    paths = sorted({path for name in changed for path in cache.users(name)})
+    return [with_prose(cache.plan(path), prose | said) for path in paths]
+
+
+def _new_prose(
+    files: list[TextFile],
+    before: Mapping[str, bytes],
+    sources: Sources,
+    cache: Cache,
+    read: Callable[[TextFile, bytes], TextRead],
+) -> dict[str, str] | None:
+    """Return the prose of texts by source; None where more than it changed."""
+    readings = [cache.reading(before[file.source]) for file in files]
     prose = {}
-    for old, new in zip(before, after, strict=True):
-        one, other = old and old.text, new.text
-        if one is None or other is None or new.problems or not same_but_prose(one, other):
+    for old, new in zip(readings, read_all(files, read, sources, cache, jobs=1), strict=True):
+        if old is None or old.problems or new.problems:
+            return None
+        one, other = old.text, new.text
+        if one is None or other is None or not same_but_prose(one, other):
             return None
         prose[other.source] = other.body.prose
-    paths = sorted({path for file in files for path in cache.users(file.source)})
-    return [with_prose(cache.plan(path), prose) for path in paths]
+    return prose
+
+
+def _new_comments(
+    files: list[CommentsFile],
+    before: Mapping[str, bytes],
+    sources: Sources,
+    cache: Cache,
+    read: ReadComments | None,
+) -> dict[str, str] | None:
+    """Return the conversations of archives by source; None where other pages may be concerned."""
+    if read is None:
+        return None if files else {}
+    readings = [cache.reading(recall.key_of(file, before[file.source])) for file in files]
+    said = {}
+    for old, new in zip(readings, recall.read_all(files, read, sources, cache, 1), strict=True):
+        if old is None or old.problems or new.problems:
+            return None
+        one, other = old.discussion, new.discussion
+        if one is None or other is None:
+            return None
+        if one.anchors != other.anchors and not _only_added(one, other, new.file, sources, cache):
+            return None
+        said[other.source] = other.conversation
+    return said
+
+
+def _only_added(
+    one: Discussion, other: Discussion, file: CommentsFile, sources: Sources, cache: Cache
+) -> bool:
+    """Whether no link can have lost its place, and no place is given twice."""
+    names = (f"{file.folder}/{language}.md" for language in file.languages)
+    texts = [cache.reading(sources.key(name)) for name in names]
+    return one.anchors < other.anchors and all(
+        read and read.text and not recall.clashing(read.text, other) for read in texts
+    )
 
 
 def with_prose(value: Any, prose: Mapping[str, str]) -> Any:  # noqa: ANN401 -- any value of a page
     """Return `value` with the prose of each source in `prose` in place of its former one."""
     if isinstance(value, Passage):
         return replace(value, prose=prose.get(value.source, value.prose))
+    if isinstance(value, DiscussionView):
+        return replace(value, conversation=prose.get(value.source, value.conversation))
     if isinstance(value, tuple):
         items = [with_prose(item, prose) for item in value]
         same = all(new is old for new, old in zip(items, value, strict=True))

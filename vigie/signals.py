@@ -18,6 +18,9 @@ markdown_blocks = _signals.signal("markdown_blocks")
 read_content = _signals.signal("read_content")
 """Sent by the generator; returns a `vigie.reading.Reading`. Exactly one plugin answers."""
 
+comments_reader = _signals.signal("comments_reader")
+"""Sent by the generator; returns what reads an archive of comments. One plugin answers, or none."""
+
 plan_pages = _signals.signal("plan_pages")
 """Sent with an `Outline`; returns an iterable of `Page`, `Copy` and `Problem`."""
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _URL = re.compile(r"https?://(?:[\w-]+\.)*[\w-]+(?::(?P<port>\d{1,5}))?(?:/[\w.~-]*[\w~-])*")
 _LAST_PORT = 65535
+_EMAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[\w-]+")
+_FORM = re.compile(r"https?://[^\s<>\"]+")
 _AUTHORITY = re.compile(r"[a-z0-9.-]+,\d{4}(?:-\d{2}){0,2}")
 
 
@@ -35,6 +37,7 @@ class Site:
     """What every page may depend on. `url` has no slash at its end; `base` is its path part.
 
     `authority` is the fixed part of the ids in feeds (RFC 4151), independent of the address.
+    `comments_email` and `comments_form` are where readers can write; each may be empty.
     """
 
     editions: Mapping[Language, Edition]
@@ -46,6 +49,8 @@ class Site:
     authority: str
     header_menu: tuple[str, ...]
     footer_menu: tuple[str, ...]
+    comments_email: str
+    comments_form: str
     drafts: bool
     now: datetime
 
@@ -78,6 +83,8 @@ def from_settings(settings: Mapping[str, Any], now: datetime) -> Site:
         authority=reader.authority(),
         header_menu=tuple(settings.get("HEADER_MENU", ())),
         footer_menu=tuple(settings.get("FOOTER_MENU", ())),
+        comments_email=reader.email("COMMENTS_EMAIL"),
+        comments_form=reader.form("COMMENTS_FORM"),
         drafts=bool(settings.get("WITH_DRAFTS", False)),
         now=now,
     )
@@ -152,6 +159,21 @@ class _Settings:
                 self.wrong("TYPOGRAPHY", what, told)
                 found[language] = known[0]
         return found
+
+    def email(self, key: str) -> str:
+        value = str(self.settings.get(key) or "")
+        if value and not _EMAIL.fullmatch(value):
+            self.wrong(key, f"“{value}” is not an e-mail address", "write e.g. write@example.org")
+            return ""
+        return value
+
+    def form(self, key: str) -> str:
+        value = str(self.settings.get(key) or "")
+        if value and not _FORM.fullmatch(value):
+            told = "write e.g. https://example.org/form"
+            self.wrong(key, f"“{value}” is not the address of a form", told)
+            return ""
+        return value
 
     def authority(self) -> str:
         value = str(self.settings.get("TAG_AUTHORITY"))

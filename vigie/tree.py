@@ -30,7 +30,7 @@ REDIRECTS = "redirects.toml"
 
 _TOP = (POSTS, PAGES)
 _DATA = (PEOPLE, PARTNERS, TAXONOMY, REDIRECTS)
-_SIDECARS = frozenset({"comments.toml"})
+_COMMENTS = "comments.toml"
 _WRITING = (".md", ".markdown", ".mdown", ".mkd", ".rst")
 _ACTIVE = (".svg", ".htm", ".html", ".xhtml", ".xht", ".xml", ".xsl", ".js", ".mjs", ".css", ".php")
 _LANGUAGES = frozenset(Language)
@@ -50,6 +50,16 @@ class TextFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CommentsFile:
+    """The archive of the comments on a post; `languages` are those of the post's texts."""
+
+    source: str
+    folder: str
+    day: date
+    languages: tuple[Language, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
     """What the content folder holds; all paths are relative to it, with forward slashes.
 
@@ -58,6 +68,7 @@ class Tree:
     """
 
     texts: tuple[TextFile, ...]
+    comments: tuple[CommentsFile, ...]
     files: frozenset[str]
     data: frozenset[str]
     stamps: Mapping[str, Stamp]
@@ -76,6 +87,7 @@ def scan(content: Path, ignored: Iterable[str] = ()) -> Tree:
     walk.top(os.fspath(content))
     return Tree(
         texts=tuple(sorted(walk.texts, key=lambda text: text.source)),
+        comments=tuple(walk.comments),
         files=frozenset(walk.files),
         data=frozenset(walk.data),
         stamps=walk.stamps,
@@ -93,10 +105,21 @@ def text_at(source: str) -> TextFile | None:
     return TextFile(source=source, folder=folder, language=_TEXT_NAMES[name], day=day)
 
 
+def archive_at(source: str, exists: Callable[[str], object]) -> CommentsFile | None:
+    """Return the archive that has its place in the content folder, beside texts that exist."""
+    folder, _, name = source.rpartition("/")
+    day = _day(folder.rpartition("/")[2]) if folder.startswith(f"{POSTS}/") else None
+    if day is None or name != _COMMENTS:
+        return None
+    languages = tuple(one for one in Language if exists(f"{folder}/{one}.md"))
+    return CommentsFile(source=source, folder=folder, day=day, languages=languages)
+
+
 class _Walk:
     def __init__(self, ignored: Callable[[str], object]) -> None:
         self.ignored = ignored
         self.texts: list[TextFile] = []
+        self.comments: list[CommentsFile] = []
         self.files: list[str] = []
         self.data: list[str] = []
         self.problems: list[Problem] = []
@@ -164,15 +187,22 @@ class _Walk:
 
     def post(self, folder: str, relative: str, day: date) -> None:
         before = len(self.texts)
+        archive = ""
         for entry, path in self.entries(folder, relative):
             if entry.is_dir():
                 self.files_below(entry.path, path)
+            elif entry.name == _COMMENTS:
+                archive = path
             else:
                 self.file(entry.name, path, relative, day)
         if len(self.texts) == before:
             self.wrong(
                 relative, "a post without a text", "write fr.md, en.md or both in this folder"
             )
+        elif archive:
+            texts = {text.source for text in self.texts[before:]}
+            found = archive_at(archive, texts.__contains__)
+            self.comments += [found] if found else []
 
     def page(self, folder: str, relative: str) -> None:
         for entry, path in self.entries(folder, relative):
@@ -196,8 +226,9 @@ class _Walk:
             self.texts.append(
                 TextFile(source=path, folder=folder, language=_TEXT_NAMES[name], day=day)
             )
-        elif name in _SIDECARS:
-            pass
+        elif name == _COMMENTS:
+            told = "put it beside the texts of a post"
+            self.wrong(path, "an archive of comments that belongs to no post", told)
         elif name.lower().endswith(_WRITING) or name.partition(".")[0].lower() in _LANGUAGES:
             told = "a text is named by its language: fr.md or en.md"
             self.wrong(path, "a text in no language of the site", told)

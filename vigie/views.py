@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vigie.comments.model import DiscussionView
 from vigie.content import Axis, Contribution, Status
 from vigie.pages import Byline, Card, Passage, TermLink, TextView
 from vigie.ways import TextLink
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vigie.blocks import Block
-    from vigie.content import Taxonomy, Text
+    from vigie.content import Discussion, Taxonomy, Text
     from vigie.languages import Language
     from vigie.outline import Outline
 
@@ -48,8 +49,8 @@ class Views:
             ),
         )
 
-    def text(self, text: Text) -> TextView:
-        """Return a text as its own page shows it."""
+    def text(self, text: Text, discussion: Discussion | None) -> TextView:
+        """Return a text as its own page shows it, with what readers said."""
         language = text.language
         return TextView(
             title=text.title,
@@ -69,6 +70,7 @@ class Views:
             date=text.date,
             modified=text.modified,
             draft=text.status is Status.DRAFT,
+            discussion=self._discussion(text, discussion),
             blocks=self._blocks(text),
             partners={
                 id_: self._term_url(Axis.PARTNER, id_, language) for id_ in text.terms(Axis.PARTNER)
@@ -88,6 +90,21 @@ class Views:
             language=text.language,
             foreign=text.language is not edition,
             summary=text.summary if told else "",
+        )
+
+    def _discussion(self, text: Text, said: Discussion | None) -> DiscussionView | None:
+        """Return None where nothing was said and nobody may say anything."""
+        if said is None and not text.comments_open:
+            return None
+        site = self.outline.site
+        return DiscussionView(
+            url=site.absolute(self.outline.addresses.paths[text.key, text.language]),
+            source=said.source if said else "",
+            conversation=said.conversation if said else "",
+            open=text.comments_open,
+            post=text.folder.rpartition("/")[2] if text.comments_open else "",
+            email=site.comments_email if text.comments_open else "",
+            form=site.comments_form if text.comments_open else "",
         )
 
     def link(self, axis: Axis, term: str, language: Language) -> TermLink:

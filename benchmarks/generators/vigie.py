@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +59,19 @@ class Vigie:
             source=place.site / folder(post) / "fr.md",
             page=place.output / f"fr/{post.date:%Y/%m}/{text.slug}/index.html",
         )
+
+
+class SilentVigie(Vigie):
+    """The same without any comment, to tell what the archives cost."""
+
+    name = "vigie-silent"
+    title = "Vigie, no comments"
+    about = "The same blog on which nobody ever commented."
+
+    def lay_out(self, corpus: Corpus, place: Place) -> None:
+        """Write the content folder without archives."""
+        posts = tuple(replace(post, comments=()) for post in corpus.posts)
+        lay_out(replace(corpus, posts=posts), place.site)
 
 
 @cache

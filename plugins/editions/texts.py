@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from plugins.editions.neighbours import Neighbours
-    from vigie.content import Content, Text
+    from vigie.content import Content, Discussion, Text
     from vigie.frames import Framer, Key
     from vigie.languages import Language
     from vigie.pages import TextView
@@ -27,12 +27,18 @@ def pages(
     """Yield the page of every text."""
     for pair in content.pairs:
         for text in pair.texts.values():
-            yield _page(text, framer, views, neighbours[text.language])
+            yield _page(text, pair.discussion, framer, views, neighbours[text.language])
 
 
-def _page(text: Text, framer: Framer, views: Views, neighbours: Neighbours) -> Page:
+def _page(
+    text: Text,
+    discussion: Discussion | None,
+    framer: Framer,
+    views: Views,
+    neighbours: Neighbours,
+) -> Page:
     key = text.key
-    view = views.text(text)
+    view = views.text(text, discussion)
     otherwise = _nearby(text)
     path = framer.addresses.paths[key, text.language]
     robots = "" if text.indexed and text.status is not Status.DRAFT else _NOT_LISTED

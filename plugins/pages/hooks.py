@@ -20,6 +20,7 @@ from vigie import outline, shortcut, signals, site, tree, unchanged
 from vigie.built import Built, folder_name
 from vigie.cache import Cache
 from vigie.checked import CacheError
+from vigie.comments import recall
 from vigie.languages import Language
 from vigie.output import Output
 from vigie.problems import ContentError, Problem
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
+    from vigie.comments.recall import ReadComments
     from vigie.pages import Copy, Page
     from vigie.reading import Reading
     from vigie.tree import Tree
@@ -112,6 +114,7 @@ class SiteGenerator(Generator):
     output: Output
     jobs: int
     pages: tuple[Page | Copy, ...] = ()
+    read_comments: ReadComments | None
     again: list[Page] | None
     built: Built
     next_change: datetime | None
@@ -126,7 +129,10 @@ class SiteGenerator(Generator):
         verify = bool(self.settings.get("VERIFY"))
         self.sources = Sources(content, self.cache, verify=verify)
         reader: Any = self.readers.readers["md"]
-        self.again = shortcut.pages_again(self.sources, self.cache, reader.text, self.now)
+        self.read_comments = next((read for _, read in signals.comments_reader.send(self)), None)
+        self.again = shortcut.pages_again(
+            self.sources, self.cache, reader.text, self.read_comments, self.now
+        )
         if self.again is None:
             self._plan()
 
@@ -181,7 +187,12 @@ class SiteGenerator(Generator):
     def _reading(self) -> Reading:
         reading: Reading
         ((_, reading),) = signals.read_content.send(self)
-        return reading
+        if self.read_comments is None:
+            return reading
+        archives = recall.read_all(
+            self.tree.comments, self.read_comments, self.sources, self.cache, self.jobs
+        )
+        return recall.with_discussions(reading, archives)
 
 
 class PageWriter(Writer):

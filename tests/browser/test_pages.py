@@ -30,6 +30,7 @@ TYPES = {
     "video": "en/2026/11/video-without-trackers/",
     "events": "fr/evenements/",
     "weeks": "en/watch/",
+    "comments": "en/2026/09/two-languages-one-folder/",
     "watch": "fr/2026/10/veille-les-normes-qui-nous-guident/",
     "foreign-only": "en/2026/11/small-marks/",
     "page": "fr/accessibilite/",

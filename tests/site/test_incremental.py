@@ -207,6 +207,28 @@ def add_foreign_output(desk: Desk) -> None:
     write(desk.output, {f"fr/ailleurs/{desk.number()}.html": "<p>Qui a mis cela ici?"})
 
 
+def archive(desk: Desk) -> Path:
+    """Return the archive of one of the posts, there or not."""
+    return desk.text().with_name("comments.toml")
+
+
+def add_comment(desk: Desk) -> None:
+    path = archive(desk)
+    number = desk.number()
+    parent = f'parent = "{desk.chance.randrange(number)}"\n' if desk.chance.random() < 0.5 else ""
+    table = f'[[comment]]\nid = "{number}"\n{parent}date = 2014-02-01\nlang = "fr"\nbody = "x"\n'
+    path.write_text((path.read_text("utf-8") if path.exists() else "") + table, "utf-8")
+
+
+def edit_comment(desk: Desk) -> None:
+    for path in sorted(desk.content.rglob("comments.toml")):
+        desk.replace(path, 'body = "x', f'body = "x{desk.number()}')
+
+
+def remove_comments(desk: Desk) -> None:
+    archive(desk).unlink(missing_ok=True)
+
+
 def touch(desk: Desk) -> None:
     os.utime(desk.text())
 
@@ -234,6 +256,7 @@ def mistake(desk: Desk) -> None:
 EDITS: tuple[Callable[[Desk], None], ...] = (
     *(edit_body, edit_body, edit_body, edit_title, edit_summary, edit_slug, edit_tags),
     *(edit_category, edit_status, edit_people, edit_taxonomy, edit_picture, add_post, add_post),
+    *(add_comment, add_comment, edit_comment, remove_comments),
     *(add_translation, remove_translation, remove_post, rename_post, delete_output),
     *(tamper_with_output, add_foreign_output, touch, damage_cache, remove_cache, mistake),
     *(edit_partner, edit_carried, edit_document, edit_part, edit_competency),

@@ -24,6 +24,16 @@ from plugins.republication.model import (
 from plugins.videos.model import Captions, Hosted, Video
 from plugins.watch.model import Link, Watch
 from plugins.watch.weeks import RoundUp, WatchPage, Week
+from vigie.comments.model import (
+    Comment,
+    Conversation,
+    DiscussionView,
+    Kind,
+    Part,
+    Reason,
+    Redaction,
+    Thread,
+)
 from vigie.content import Heading, Prose, Reference
 from vigie.frames import Alternate, FeedLink, Frame, MenuItem, Switch
 from vigie.languages import Language, Localized
@@ -407,7 +417,63 @@ def years() -> tuple[Year, ...]:
     )
 
 
-PROSE = {
+def _said(number: int, **values: object) -> Comment:
+    """Return one comment; `values` are what it has besides, or instead."""
+    known: dict[str, object] = {
+        "id": str(number),
+        "author": "Lectrice fidèle",
+        "date": datetime(2013, 6, 5, 2, 35, tzinfo=ZoneInfo("America/Toronto")),
+        "language": Language.EN if number % 3 == 0 else Language.FR,
+        "body": f"<p>{'Merci du <strong>partage</strong>. ' * (number % 4 + 1)}</p>",
+    }
+    return Comment(**(known | values))  # type: ignore[arg-type]
+
+
+def _thread(comment: Comment | None, *replies: Thread, parent: Comment | None = None) -> Thread:
+    count = sum(reply.count for reply in replies) + (comment is not None)
+    id_ = comment.id if comment else "gone"
+    return Thread(id=id_, comment=comment, parent=parent, replies=replies, count=count)
+
+
+def conversation() -> Conversation:
+    """Return a long conversation with everything that one can have."""
+    first = _said(1, url="https://example.org/")
+    answer = _said(2, parent="1", by_author=True, author="Patrick Parent")
+    nameless = _said(3, parent="2", author="")
+    lost = _thread(None, _thread(_said(4, parent="gone", author="مرحبا العالم")))
+    taken = tuple(
+        _thread(
+            _said(
+                10 + number,
+                author="",
+                body="",
+                redaction=Redaction(
+                    parts=(Part.AUTHOR, Part.BODY), reason=reason, date=date(2026, 11, number + 1)
+                ),
+            )
+        )
+        for number, reason in enumerate(Reason)
+    )
+    long = _said(20)
+    answers = (_thread(_said(100 + n, parent="20"), parent=long) for n in range(21))
+    threads = (
+        _thread(first, _thread(answer, _thread(nameless, parent=answer), parent=first)),
+        lost,
+        *taken,
+        _thread(long, *answers),
+        *(_thread(_said(200 + number)) for number in range(60)),
+    )
+    mentions = (
+        _said(30, kind=Kind.PINGBACK, author="Zegouv.ca", url="https://example.net/", body=""),
+        _said(31, kind=Kind.TRACKBACK, author=""),
+        _said(32, kind=Kind.PINGBACK, author="", body=""),
+    )
+    return Conversation(
+        threads=threads, mentions=mentions, count=sum(thread.count for thread in threads)
+    )
+
+
+PROSE: dict[str, Prose | Conversation] = {
     language.value: Prose(
         parts=("\n".join(part[language] for part in (_PROSE, _MORE, _REST)),),
         headings=_SECTIONS[language],
@@ -440,6 +506,19 @@ forums.</strong> Redire leur rôle. <span class="recommendation__pages">(p. 155)
         """\">#5</a></li></ol></div>""",
     ),
     words=20,
+)
+
+
+PROSE["said"] = conversation()
+PROSE["one"] = Conversation(threads=(_thread(_said(1)),), count=1)
+OPEN = DiscussionView(
+    url=f"{SITE}/post/",
+    source="comments.toml",
+    conversation="said",
+    open=True,
+    post="2013-06-01-e-gouv",
+    email="ecrire@vigie.example",
+    form="https://vigie.example/formulaire",
 )
 
 
@@ -668,14 +747,14 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     yield "home-2", "home.html", home(language, exact=False)
     empty = replace(home(language, ONE_PAGE), cards=(), series=())
     yield "home-empty", "home.html", empty
+    said = replace(text(language), discussion=OPEN)
     yield (
         "post",
         "post.html",
-        TextPage(
-            frame=here, text=text(language), series=stage(language), related=further(language)
-        ),
+        TextPage(frame=here, text=said, series=stage(language), related=further(language)),
     )
-    short = replace(text(language), passage=sections(0))
+    closed = DiscussionView(url=f"{SITE}/p/", source="comments.toml", conversation="one")
+    short = replace(text(language), passage=sections(0), discussion=closed)
     lone = TextPage(frame=nowhere, text=short, nearest="Collaboration")
     yield "post-lone", "post.html", lone
     yield "event", "post.html", TextPage(frame=nowhere, text=foreign_event(language))

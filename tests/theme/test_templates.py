@@ -42,6 +42,11 @@ def words(element: HtmlElement) -> str:
     return " ".join(element.text_content().split(" ")).strip()
 
 
+def plain(element: HtmlElement) -> str:
+    """Return the text of an element, spaces of all kinds made one."""
+    return " ".join(element.text_content().split())
+
+
 def every(tree: HtmlElement, path: str) -> list[HtmlElement]:
     """Return the elements at an XPath."""
     found: list[HtmlElement] = tree.xpath(path)
@@ -95,7 +100,77 @@ def test_the_first_link_skips_to_the_main_part(name: str, render: Render) -> Non
 def test_ids_of_the_theme_never_clash_with_those_of_titles(name: str, render: Render) -> None:
     outside = every(render(PAGES[name]), "//*[@id][not(ancestor::*[contains(@class, 'prose')])]")
     ids = {element.get("id", "") for element in outside} - {"carried"}  # an anchor of the text
-    assert all(id_.startswith("_") for id_ in ids)
+    assert all(id_.startswith(("_", "comment-")) for id_ in ids)
+
+
+@both_languages
+def test_comments_tell_who_speaks_to_whom_and_when(language: Language, render: Render) -> None:
+    tree = render(PAGES[f"{language}/post"])
+    answer = one(tree, "//article[@id='comment-2']")
+    told = {
+        Language.FR: (
+            "a signé ce billet",
+            "en réponse à Lectrice fidèle",
+            "5 juin 2013 à 2 h 35",
+        ),
+        Language.EN: (
+            "wrote this post",
+            "in reply to Lectrice fidèle",
+            "June 5, 2013, at 2:35 a.m.",
+        ),
+    }[language]
+    assert all(part in plain(one(answer, "./header")) for part in told)
+    assert [link.get("href") for link in every(answer, "./header//a")] == [
+        "#comment-2",
+        "#comment-1",
+    ]
+    linked = one(tree, "//article[@id='comment-1']//a[contains(@class, 'h-card')]")
+    assert linked.get("rel") == "ugc nofollow noopener"
+    gone = one(tree, "//article[@id='comment-gone']")
+    assert plain(gone) == {Language.FR: "[supprimé]", Language.EN: "[removed]"}[language]
+
+
+@both_languages
+def test_what_was_taken_out_of_a_comment_says_why_and_when(
+    language: Language, render: Render
+) -> None:
+    tree = render(PAGES[f"{language}/post"])
+    told = [plain(one(tree, f"//article[@id='comment-{10 + n}']/div")) for n in range(4)]
+    expected = {
+        Language.FR: [
+            "[Retiré le 1er novembre 2026 à la demande de la personne qui l’a écrit.]",
+            "[Retiré le 2 novembre 2026 : des renseignements personnels s’y trouvaient.]",
+            "[Retiré le 3 novembre 2026 pour des raisons juridiques.]",
+            "[Retiré le 4 novembre 2026 : il ne respectait pas les règles du site.]",
+        ],
+        Language.EN: [
+            "[Removed on November 1, 2026, at the request of the person who wrote it.]",
+            "[Removed on November 2, 2026: it held personal information.]",
+            "[Removed on November 3, 2026, for legal reasons.]",
+            "[Removed on November 4, 2026: it was against the rules of this site.]",
+        ],
+    }
+    assert told == expected[language]
+
+
+def test_long_threads_and_long_lists_of_threads_are_folded(render: Render) -> None:
+    section = one(render(PAGES["fr/post"]), "//section[@id='_comments']")
+    folds = every(section, ".//details")
+    assert [plain(fold[0]) for fold in folds] == [
+        "21 réponses",
+        "17 autres commentaires",
+    ]
+    assert len(every(folds[0], ".//article")) == 21
+    assert len(every(folds[1], ".//article")) == 17
+    assert not every(render(PAGES["fr/post-lone"]), "//section[@id='_comments']//details")
+
+
+def test_a_closed_post_says_so_and_an_open_one_how_to_write(render: Render) -> None:
+    closed = one(render(PAGES["fr/post-lone"]), "//section[@id='_comments']")
+    assert "Les commentaires sont fermés." in plain(closed)
+    assert not every(closed, ".//a[starts-with(@href, 'mailto:')]")
+    opened = one(render(PAGES["en/post"]), "//section[@id='_comments']/p")
+    assert plain(opened) == "To add a comment: write to us by e-mail or fill in the form"
 
 
 @every_page

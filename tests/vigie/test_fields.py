@@ -40,6 +40,14 @@ def test_spaces_that_do_not_break_are_kept() -> None:
     assert of("'Un titre\u00a0: ici\u202f!'").text(KEY) == "Un titre\u00a0: ici\u202f!"
 
 
+def test_a_text_may_be_taken_as_it_was_written() -> None:
+    assert of('" a\\n\\n b\\u0007 "').written(KEY) == " a\n\n b\a "
+    assert fields("other: x").written(KEY) == ""
+    front = of("[a]")
+    assert front.written(KEY) == ""
+    assert told(front.report)[0].startswith("2: “key”: a list where one text is expected; ")
+
+
 def test_a_missing_text_is_told_at_the_head_of_the_block() -> None:
     front = fields("other: x")
     assert front.text(KEY, required="write it") == ""

@@ -141,6 +141,7 @@ def test_a_title_is_all_that_a_post_needs() -> None:
         series_part=None,
         guid="",
         aliases=(),
+        comments_open=False,
         blocks={},
         lines={"title": 2},
     )
@@ -152,7 +153,7 @@ def test_every_key_has_its_place() -> None:
         "date: 2013-06-05T09:00\nmodified: 2013-06-06\nauthors: [ada]\ncategory: open\n"
         "tags: [data, networks]\nseries: {id: backstage, part: 2}\nguid: '123 at example.org'\n"
         "aliases: [/2013/06/05/bon/, '/?p=12']\n"
-        "typography: off\nblock:\n  word: D\n"
+        "typography: off\ncomments: open\nblock:\n  word: D\n"
     )
     assert values == FrontMatter(
         title="A",
@@ -171,6 +172,7 @@ def test_every_key_has_its_place() -> None:
         series_part=2,
         guid="123 at example.org",
         aliases=("/2013/06/05/bon/", "/?p=12"),
+        comments_open=True,
         blocks={"block": Word("D", Language.FR)},
         lines=values.lines,
     )

@@ -16,6 +16,7 @@ from vigie.nodes import Mapping, Scalar, Sequence, read_toml, read_yaml
 from vigie.problems import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from vigie.nodes import Node
@@ -329,6 +330,52 @@ def test_a_long_toml_string_does_not_confuse_the_lines() -> None:
     assert mapping == Mapping({"a": (1, Scalar("b = 1\n[c]\n", 1)), "b": (5, Scalar("2", 5))}, 1)
 
 
+def test_the_tables_of_an_array_know_their_lines() -> None:
+    mapping, problems = of_toml(
+        "# notes\n[[a]]\nid = 1\n\n[[a]]\nid = 2\nb.c = 3\n[a.d]\ne = 4\n[[a.f]]\n[[a.f]]\ng = 5\n"
+        "[[a]]\n[[a.f]]\ng = 6\n"
+    )
+    assert problems == []
+    assert mapping is not None
+    _, items = mapping.entries["a"]
+    assert isinstance(items, Sequence)
+    assert list(_lines(items)) == [
+        *(2, ("id", 3), 5, ("id", 6), ("b", 7), 7, ("c", 7), ("d", 8), 8, ("e", 9), ("f", 10)),
+        *(10, 11, ("g", 12), 13, ("f", 14), 14, ("g", 15)),
+    ]
+
+
+def _lines(node: Node) -> Iterator[int | tuple[str, int]]:
+    """Yield the line of every mapping in a node, and the name and line of each of its keys."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _lines(item)
+    elif isinstance(node, Mapping):
+        yield node.line
+        for name, (line, below) in node.entries.items():
+            yield name, line
+            yield from _lines(below)
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        '"""\nb = 1\n\'\'\'\n[c]\n"""',
+        "'''\nb = 1\n\"\"\"\n\\'''",
+        '"""\n\\"""\n[[d]]\n"""',
+        '"""\n""\\"""\n"""""',
+        '"# no comment \\""',
+        '\'"""\'',
+        '1 # """',
+    ],
+)
+def test_no_string_and_no_note_confuses_the_lines(string: str) -> None:
+    mapping, problems = of_toml(f"a = {string}\n[[d]]\nid = 1\n")
+    assert problems == []
+    assert mapping is not None
+    assert mapping.entries["d"][0] == 2 + string.count("\n")
+
+
 @pytest.mark.parametrize(
     ("written", "line"),
     [("a = 1\nb = \nc = 2", 2), ("a = 1\n\na = 2", 3), ("a = 1\nb = '''\n", 2), ("[a\nb", 1)],
@@ -338,6 +385,12 @@ def test_what_is_no_toml_is_told_with_its_line(written: str, line: int) -> None:
     assert mapping is None
     assert problem.startswith(f"{line}: this is not TOML (")
     assert problem.endswith("; mend this line")
+
+
+def test_an_hour_without_its_seconds_is_told_with_what_to_write() -> None:
+    _, (problem,) = of_toml("a = 1\nb = 2013-06-05T02:35-04:00\n")
+    assert problem.startswith("2: this is not TOML (")
+    assert problem.endswith("; write the seconds too: 2013-06-05T02:35:00")
 
 
 @pytest.mark.parametrize(

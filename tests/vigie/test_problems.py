@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.values import told
-from vigie.problems import ContentError, Problem, Report, suggestion
+from vigie.problems import ContentError, Problem, Report, Severity, suggestion
 
 HERE = Problem("posts/a/fr.md", 10, "“title” is missing", "write it")
 
@@ -21,6 +21,15 @@ def test_a_report_keeps_what_is_wrong_with_its_file_in_order() -> None:
     report.add(1, "second", "mend it")
     assert [problem.path for problem in report.problems] == ["fr.md", "fr.md"]
     assert told(report) == ["3: first; mend it", "1: second; mend it"]
+
+
+def test_a_warning_says_that_it_is_one_and_stops_nothing() -> None:
+    report = Report("posts/a/fr.md")
+    report.warn(2, "odd", "look at it")
+    (warning,) = report.problems
+    assert warning == Problem("posts/a/fr.md", 2, "odd", "look at it", Severity.WARNING)
+    assert warning.told("content") == "content/posts/a/fr.md:2: warning: odd; look at it"
+    assert (warning.stops, HERE.stops) == (False, True)
 
 
 def test_an_error_tells_each_problem_once_in_the_order_of_their_places() -> None:

@@ -119,6 +119,30 @@ def test_an_authority_of_another_form_is_told(authority: object) -> None:
     )
 
 
+def test_readers_may_write_to_an_address_or_with_a_form() -> None:
+    form = "https://vigie.example/form?to=us"
+    ways = {"COMMENTS_EMAIL": "write.us+here@vigie.example", "COMMENTS_FORM": form}
+    made = from_settings({**SETTINGS, **ways}, NOW)
+    assert (made.comments_email, made.comments_form) == tuple(ways.values())
+    silent = from_settings(SETTINGS, NOW)
+    assert (silent.comments_email, silent.comments_form) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "what"),
+    [
+        ("COMMENTS_EMAIL", "write to us", "is not an e-mail address"),
+        ("COMMENTS_EMAIL", "a@b", "is not an e-mail address"),
+        ("COMMENTS_EMAIL", "a@b.ca?bcc=c@d.ca", "is not an e-mail address"),
+        ("COMMENTS_FORM", "javascript:alert(1)", "is not the address of a form"),
+        ("COMMENTS_FORM", "form.html", "is not the address of a form"),
+    ],
+)
+def test_a_wrong_way_to_write_is_told(key: str, value: str, what: str) -> None:
+    (problem,) = problems(**{key: value})
+    assert problem.startswith(f"pelicanconf.py:1: {key}: “{value}” {what}; ")
+
+
 def test_everything_wrong_is_told_at_once() -> None:
     with pytest.raises(ContentError) as caught:
         from_settings({}, NOW)

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from tests.site.builder import write
 from tests.strategies import content_trees
 from vigie.languages import Language
-from vigie.tree import TextFile, Tree, scan
+from vigie.tree import CommentsFile, TextFile, Tree, archive_at, scan
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -69,12 +69,36 @@ def test_the_tables_of_people_and_terms_are_data(tmp_path: Path) -> None:
     assert told(tree) == []
 
 
-def test_a_sidecar_is_neither_shown_nor_told(tmp_path: Path) -> None:
-    tree = scanned(
-        tmp_path, "posts/2013/2013-06-05-x/fr.md", "posts/2013/2013-06-05-x/comments.toml"
-    )
+def test_an_archive_of_comments_knows_the_languages_of_its_post(tmp_path: Path) -> None:
+    folders = ("posts/2013/2013-06-05-x", "posts/2014/2014-01-01-y")
+    archives = [f"{folder}/comments.toml" for folder in folders]
+    texts = [f"{folders[0]}/fr.md", f"{folders[0]}/en.md", f"{folders[1]}/en.md"]
+    tree = scanned(tmp_path, *texts, *archives)
     assert tree.files == frozenset()
     assert told(tree) == []
+    assert tree.comments == (
+        CommentsFile(
+            source=archives[0],
+            folder=folders[0],
+            day=date(2013, 6, 5),
+            languages=(Language.FR, Language.EN),
+        ),
+        CommentsFile(
+            source=archives[1], folder=folders[1], day=date(2014, 1, 1), languages=(Language.EN,)
+        ),
+    )
+    assert tuple(archive_at(one, texts.__contains__) for one in archives) == tree.comments
+
+
+@pytest.mark.parametrize(
+    "place", ["pages/about/comments.toml", "posts/2013/2013-06-05-x/sub/comments.toml"]
+)
+def test_an_archive_that_belongs_to_no_post_is_told(place: str, tmp_path: Path) -> None:
+    tree = scanned(tmp_path, "posts/2013/2013-06-05-x/fr.md", "pages/about/fr.md", place)
+    assert tree.comments == ()
+    what = "an archive of comments that belongs to no post"
+    assert told(tree) == [f"{place}:1: {what}; put it beside the texts of a post"]
+    assert archive_at(place, bool) is None
 
 
 def test_what_the_settings_ignore_does_not_count(tmp_path: Path) -> None:
@@ -232,6 +256,7 @@ def test_every_file_has_its_use_or_is_told(names: Collection[str]) -> None:
     with TemporaryDirectory() as folder:
         tree = scanned(Path(folder), *names)
     sources = {text.source for text in tree.texts}
+    archives = {archive.source for archive in tree.comments}
     places = {problem.path for problem in tree.problems}
     for name in names:
         above = {name, *(str(parent) for parent in Path(name).parents)}
@@ -239,7 +264,8 @@ def test_every_file_has_its_use_or_is_told(names: Collection[str]) -> None:
             name in sources,
             name in tree.files,
             name in tree.data,
-            name.endswith("/comments.toml") or any(part[0] == "." for part in name.split("/")),
+            name in archives,
+            any(part[0] == "." for part in name.split("/")),
         ]
         assert sum(uses) == 1 or (sum(uses) == 0 and places & above)
     assert sources | tree.files | tree.data <= set(names)

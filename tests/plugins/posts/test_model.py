@@ -35,7 +35,15 @@ def read(made: Text, *problems: Problem, readable: bool = True) -> TextRead:
 
 def tree(*problems: Problem, files: frozenset[str] = frozenset()) -> Tree:
     """Return a content folder with these files and problems."""
-    return Tree(texts=(), files=files, data=frozenset(), stamps={}, folders={}, problems=problems)
+    return Tree(
+        texts=(),
+        comments=(),
+        files=files,
+        data=frozenset(),
+        stamps={},
+        folders={},
+        problems=problems,
+    )
 
 
 def by(*people: str) -> Any:  # noqa: ANN401 -- what the test values take

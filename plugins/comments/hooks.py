@@ -1,0 +1,25 @@
+"""Comments on the side of the build: answers `comments_reader`."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from plugins.comments import model
+from vigie import signals
+
+if TYPE_CHECKING:
+    from pelican.generators import Generator
+
+    from vigie.comments.recall import ReadComments
+
+
+def comments_reader(generator: Generator) -> ReadComments:
+    """Return what reads an archive."""
+    return partial(model.read, zone=ZoneInfo(generator.settings["TIMEZONE"]))
+
+
+def register() -> None:
+    """Connect the plugin."""
+    signals.comments_reader.connect(comments_reader)

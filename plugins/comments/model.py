@@ -1,0 +1,50 @@
+"""From the archive of a post to the conversation that its pages show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from plugins.comments.markup import safe_html
+from plugins.comments.threads import conversation
+from vigie.comments.archive import comments_of
+from vigie.comments.model import Conversation, anchor
+from vigie.comments.recall import CommentsRead
+from vigie.content import Discussion
+from vigie.problems import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import tzinfo
+
+    from vigie.comments.model import Comment
+    from vigie.tree import CommentsFile
+
+
+def read(file: CommentsFile, data: bytes, zone: tzinfo) -> CommentsRead:
+    """Return what `file` holds; nothing is discussed where a mistake in it stops the build."""
+    report = Report(file.source)
+    comments = comments_of(file, data, zone, report)
+    if any(problem.stops for problem in report.problems):
+        comments = ()
+    made = conversation(_safe(comment) for comment in comments)
+    return CommentsRead(
+        file=file,
+        discussion=_discussion(file, comments, made) if comments else None,
+        conversation=made,
+        problems=tuple(report.problems),
+    )
+
+
+def _safe(comment: Comment) -> Comment:
+    return replace(comment, body=safe_html(comment.body, comment.language), line=0)
+
+
+def _discussion(file: CommentsFile, comments: Sequence[Comment], made: Conversation) -> Discussion:
+    gone = (thread.id for thread in made.threads if thread.comment is None)
+    return Discussion(
+        source=file.source,
+        conversation=blake2b(repr(made).encode(), digest_size=16).hexdigest(),
+        anchors=frozenset(anchor(id_) for id_ in (*(one.id for one in comments), *gone)),
+    )

@@ -1,0 +1,1 @@
+"""Tests of the archives of comments: pure values and the commands that keep them."""

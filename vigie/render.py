@@ -47,7 +47,7 @@ _FUNCTIONS: tuple[Callable[..., object], ...] = (
     numbers.counted,
     spans.span,
 )
-_SCRIPT_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+_SCRIPT_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
 class Renderer:
@@ -142,7 +142,11 @@ def _memory() -> Callable[..., str]:
 
 def in_script(json_text: str) -> Markup:
     """Return JSON that cannot close the `script` element around it."""
-    return Markup(json_text.translate(_SCRIPT_ESCAPES))  # noqa: S704 - nothing that HTML would read is left
+    for sign, escaped in _SCRIPT_ESCAPES.items():
+        json_text = json_text.replace(
+            sign, escaped
+        )  # quicker than `translate`, which looks up each sign
+    return Markup(json_text)  # noqa: S704 - nothing that HTML would read is left
 
 
 def _comments_json_ld(said: Conversation, url: str) -> Markup:

@@ -22,7 +22,7 @@ _NO_TEXT = re.compile(
     | \{[:#.][^}\n]*\}                      # attributes of attr_list
     | \{(?:filename|static|attach)\}
     | ^[ ]{0,3}\*\[[^\]\n]*\]:[^\n]*        # an abbreviation, which may be used nowhere
-    | ^[ ]*\d+[.)](?=\s)                    # the number of an item
+    | ^(?:[ >*+-]*\d+[.)](?=\s))+           # the number of an item, in a quotation or a list too
     | \]\s?\[[^\]\n]*\]                     # the name of a link definition, where it is used
     | ^[ ]{0,3}\[[^\]\n]*\]:                # and where it is made; the same of a note
     | \[\^[^\]\n]*\]

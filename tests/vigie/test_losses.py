@@ -31,6 +31,8 @@ def test_what_stands_nowhere_in_the_html_is_told(markdown: str, lost: tuple[str,
     [
         "Un **mot**, *deux* et un`code`, tr**o**is.",
         "1. un\n2. deux\n\n10) dix",
+        "> 1. un\n> 2. deux\n\nFin.",
+        "- 1. un\n\n7. 8. neuf",
         "Une note[^ma-note].\n\n[^ma-note]: La voici.",
         "Un [lien][ailleurs] et [ici][].\n\n[ailleurs]: https://example.org/a 'b'\n[ici]: /fr/",
         "*[BCC]: Un nom jamais abrégé\n\nTexte.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vigie import urls
 from vigie.content import Axis
 from vigie.languages import Language
+from vigie.shared import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,7 +43,7 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MenuItem:
+class MenuItem(Shared):
     """An entry of a menu: `text`, or the words that the theme has for `key`."""
 
     key: str
@@ -52,7 +53,7 @@ class MenuItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedLink:
+class FeedLink(Shared):
     """A feed announced in the head of a page."""
 
     type: str

@@ -32,8 +32,12 @@ IGNORE_FILES = [".*", "*~", "Thumbs.db", "desktop.ini"]
 # Lists and menus
 DEFAULT_PAGINATION = 10
 FEED_MAX_ITEMS = 20
+FEED_LENGTHS: dict[str, int] = {}
+FEED_ARCHIVES = ("posts", "series")
+WEBSUB_HUB = ""
 HEADER_MENU = ("home", "category", "series", "archives", "pages/competencies", "pages/about")
 FOOTER_MENU = (
+    "subscribe",
     "events",
     "watch",
     "tags",

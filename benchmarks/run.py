@@ -148,6 +148,7 @@ def _built(generator: Generator, place: Place) -> Cost:
 def _counted(output: Path) -> tuple[int, int]:
     """Return the number of pages and of feeds."""
     feeds = [file for file in output.rglob("*.xml") if not file.name.startswith("sitemap")]
+    feeds += output.rglob("feed*.json")
     return sum(1 for _ in output.rglob("*.html")), len(feeds)
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from vigie.body import Source, examine
 from vigie.content import Axis, Body, Content, Kind, Pair, Status, Term, Text
+from vigie.feeds import FeedChoices
 from vigie.fields import Fields
 from vigie.languages import Language, Localized
 from vigie.nodes import Mapping, read_yaml
@@ -162,7 +163,7 @@ def site(**changes: Any) -> Site:  # noqa: ANN401 -- whatever a site has
         "base": "",
         "zone": ZONE,
         "page_length": 2,
-        "feed_length": 3,
+        "feeds": feed_choices(),
         "authority": "vigie.example,2026",
         "header_menu": (),
         "footer_menu": (),
@@ -173,6 +174,12 @@ def site(**changes: Any) -> Site:  # noqa: ANN401 -- whatever a site has
         **changes,
     }
     return Site(**values)
+
+
+def feed_choices(**changes: Any) -> FeedChoices:  # noqa: ANN401 -- whatever the settings have
+    """Return three entries a feed and no archives."""
+    values: dict[str, Any] = {"length": 3, "lengths": {}, "archived": frozenset(), "hub": ""}
+    return FeedChoices(**{**values, **changes})
 
 
 def _day(folder: str) -> date | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from vigie.content import Reference, Taxonomy, Text
     from vigie.languages import Language
+    from vigie.origins import Origin
     from vigie.problems import Report
     from vigie.typesetting import Typesetter
 
@@ -60,6 +61,10 @@ class Block:
         """Return the ids of the partners that it takes something from; those of a settled block."""
         return ()
 
+    def origin(self) -> Origin | None:
+        """Return where the text, or one that it carries, was first published; None if here."""
+        return None
+
     def canonical(self) -> str:
         """Return the whole address that search engines shall take its page for; empty: its own."""
         return ""
@@ -84,6 +89,13 @@ class Block:
         all are whole. It is asked of the block as it is seen; lists add to what is there.
         """
         return {}
+
+    def fed(self, text: Text, files: Mapping[str, str]) -> str:  # noqa: ARG002 -- as above
+        """Return what feeds give of it before the text, as HTML whose addresses are whole.
+
+        `files` are as for `posting`.
+        """
+        return ""
 
     def brief(self) -> Hashable:
         """Return what listings show, with `components/briefs/<name>.html`; None for nothing.

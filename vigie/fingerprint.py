@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from vigie.comments.model import DiscussionView
 from vigie.pages import Passage
+from vigie.shared import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,10 +25,9 @@ class Fingerprints:
     Values must be frozen and live as long as this object: it knows them again by identity.
     """
 
-    def __init__(self, shared: tuple[type, ...]) -> None:
-        """`shared` are the classes whose instances stand in many values."""
-        self.shared = frozenset(shared)
-        self.seen: dict[int, bytes] = {}
+    def __init__(self) -> None:
+        """Have met nothing yet."""
+        self.seen: dict[int, tuple[bytes, tuple[str, ...]]] = {}
         self.sources: list[str] = []
 
     def taken(self) -> tuple[str, ...]:
@@ -52,19 +52,16 @@ class Fingerprints:
             put(text)
         elif value is None or kind is bool or kind is int:
             put(b"%a;" % value)
-        elif kind in self.shared:
-            put(self._known(value))
         elif kind is tuple:
             put(b"t%d:" % len(value))
             for item in value:
                 self._write(item, put)
+        elif isinstance(value, Shared):
+            put(self._known(value))
         elif is_dataclass(kind):
             if kind is Passage or (kind is DiscussionView and value.source):
                 self.sources.append(value.source)
-            name, taken = _KINDS[kind]
-            put(name)
-            for item in taken(value):
-                self._write(item, put)
+            self._write_fields(value, put)
         elif isinstance(value, Enum):
             put(_name(kind))
             self._write(value.value, put)
@@ -84,15 +81,20 @@ class Fingerprints:
     def _known(self, value: object) -> bytes:
         found = self.seen.get(id(value))
         if found is None:
+            before, self.sources = self.sources, []
             pieces: list[bytes] = []
-            put = pieces.append
-            name, taken = _KINDS[type(value)]
-            put(name)
-            for item in taken(value):
-                self._write(item, put)
-            found = blake2b(b"".join(pieces), digest_size=SIZE).digest()
-            self.seen[id(value)] = found
-        return found
+            self._write_fields(value, pieces.append)
+            print_ = blake2b(b"".join(pieces), digest_size=SIZE).digest()
+            found = self.seen[id(value)] = (print_, self.taken())
+            self.sources = before
+        self.sources += found[1]
+        return found[0]
+
+    def _write_fields(self, value: object, put: Callable[[bytes], None]) -> None:
+        name, taken = _KINDS[type(value)]
+        put(name)
+        for item in taken(value):
+            self._write(item, put)
 
 
 class _Kinds(dict[type, tuple[bytes, "Callable[[object], tuple[object, ...]]"]]):

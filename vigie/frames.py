@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from vigie import urls
 from vigie.content import Axis
+from vigie.feeds import LISTS, Format, kind_followed
 from vigie.languages import Language
+from vigie.shared import Shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from vigie.site import Site
 
@@ -21,7 +23,7 @@ HOME: Key = ("home", 1)
 EVENTS: Key = ("events",)
 WATCH: Key = ("watch", 1)
 ROOT: Key = ("root",)
-_FEEDS = {"rss": "application/rss+xml", "atom": "application/atom+xml"}
+SUBSCRIBE: Key = ("subscribe",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MenuItem:
+class MenuItem(Shared):
     """An entry of a menu: `text`, or the words that the theme has for `key`."""
 
     key: str
@@ -52,11 +54,12 @@ class MenuItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedLink:
-    """A feed announced in the head of a page."""
+class FeedLink(Shared):
+    """A feed that a page leads to: its media type, its title, and what its format is called."""
 
     type: str
     title: str
+    format: str
     url: str
 
 
@@ -64,8 +67,9 @@ class FeedLink:
 class Frame:
     """What is around the content of a page. `canonical` and `alternates` are absolute addresses.
 
-    `theme` is the address of the theme's files, with a slash at its end; `json_ld` is JSON text or
-    empty; `robots` is the content of the robots meta tag or empty.
+    `theme` is the address of the theme's files, with a slash at its end; `feeds` are those of all
+    posts, `own_feeds` those that follow what the page lists, `near_feeds` those that a post is in;
+    `json_ld` is JSON text or empty; `robots` is the content of the robots meta tag or empty.
     """
 
     language: Language
@@ -79,6 +83,8 @@ class Frame:
     header_menu: tuple[MenuItem, ...]
     footer_menu: tuple[MenuItem, ...]
     feeds: tuple[FeedLink, ...]
+    own_feeds: tuple[FeedLink, ...] = ()
+    near_feeds: tuple[FeedLink, ...] = ()
     json_ld: str = ""
     robots: str = ""
 
@@ -143,11 +149,11 @@ class Framer:
     def __init__(
         self, site: Site, addresses: Addresses, titles: Mapping[tuple[Key, Language], str]
     ) -> None:
-        """Take the site, its addresses, and the titles of the reference pages for the menus."""
+        """Take the site, its addresses, and the titles of reference pages and of terms."""
         self.site = site
         self.addresses = addresses
         self.titles = titles
-        self.feeds = {language: self._feeds(language) for language in Language}
+        self.feeds: dict[tuple[Key, Language], tuple[FeedLink, ...]] = {}
         self.in_menus = {menu_key(name) for name in (*site.header_menu, *site.footer_menu)}
         self.menus: dict[tuple[Key | None, Language], tuple[tuple[MenuItem, ...], ...]] = {}
 
@@ -157,11 +163,15 @@ class Framer:
         language: Language,
         *,
         otherwise: Iterable[Key] = (),
+        near: Iterable[Key] = (),
         canonical: str = "",
         json_ld: str = "",
         robots: str = "",
     ) -> Frame:
-        """Return the frame of the page `key`; `otherwise` is where the switch leads instead."""
+        """Return the frame of the page `key`; `otherwise` is where the switch leads instead.
+
+        `near` are the lists that the page is in; each is announced by one feed.
+        """
         edition = self.site.editions[language]
         path = self.addresses.path(key, language) or ""
         found, switched = self.addresses.nearest(key, language.other, otherwise)
@@ -181,7 +191,9 @@ class Framer:
             ),
             header_menu=header,
             footer_menu=footer,
-            feeds=self.feeds[language],
+            feeds=self.feeds_of(HOME, language),
+            own_feeds=self._own_feeds(key, language),
+            near_feeds=self._near_feeds(near, language),
             json_ld=json_ld,
             robots=robots,
         )
@@ -224,16 +236,34 @@ class Framer:
             current=key == current,
         )
 
-    def _feeds(self, language: Language) -> tuple[FeedLink, ...]:
-        title = self.site.editions[language].title
-        return tuple(
-            FeedLink(
-                type=type_,
-                title=f"{title} ({kind.upper()})",
-                url=self.site.local(urls.feed(language, kind)),
+    def feeds_of(self, key: Key, language: Language) -> tuple[FeedLink, ...]:
+        """Return the feeds beside the page `key`, in every format; none where it has none."""
+        found = self.feeds.get((key, language))
+        if found is None:
+            found = self.feeds[key, language] = tuple(self._feeds(key, language))
+        return found
+
+    def _own_feeds(self, key: Key, language: Language) -> tuple[FeedLink, ...]:
+        first = (*key[:-1], 1) if isinstance(key[-1], int) else key
+        return () if first == HOME else self.feeds_of(first, language)
+
+    def _near_feeds(self, lists: Iterable[Key], language: Language) -> tuple[FeedLink, ...]:
+        found = (feed for key in lists for feed in self.feeds_of(key, language))
+        return tuple(feed for feed in found if feed.type == Format.ATOM.type)
+
+    def _feeds(self, key: Key, language: Language) -> Iterator[FeedLink]:
+        path, kind = self.addresses.path(key, language), kind_followed(key)
+        if path is None or not kind:
+            return
+        name = LISTS[kind][1][language] if kind in LISTS else self.titles.get((key, language), "")
+        title = " – ".join(filter(None, (self.site.editions[language].title, name)))
+        for form in Format:
+            yield FeedLink(
+                type=form.type,
+                title=f"{title} ({form.label})",
+                format=form.label,
+                url=self.site.local(urls.feed(path, form)),
             )
-            for kind, type_ in _FEEDS.items()
-        )
 
 
 def menu_key(name: str) -> Key:

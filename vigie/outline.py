@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from vigie import listings, placing, urls
 from vigie.content import Pair, Status
+from vigie.feeds import Format, kind_followed
 from vigie.frames import EVENTS
 from vigie.languages import Language
 from vigie.links import Address, Places, resolve
@@ -29,11 +30,7 @@ if TYPE_CHECKING:
 
 
 _NOWHERE = Address(path="")
-ALWAYS = (
-    urls.ROOT,
-    urls.SITEMAP,
-    *(urls.feed(language, kind) for language in Language for kind in ("rss", "atom")),
-)
+_ALWAYS = (urls.ROOT, urls.SITEMAP, *map(urls.subscriptions, Language))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +72,13 @@ class Outline:
         return {one.target: _written(link, self.site.base, "") for one, link in pairs}
 
     def titles(self) -> dict[tuple[Key, Language], str]:
-        """Return the titles of reference pages, for the menus."""
-        return {
-            (pair.key, language): text.title
-            for pair in self.content.pages
-            for language, text in pair.texts.items()
+        """Return the titles of reference pages and of the lists of terms."""
+        texts = (text for pair in self.content.pages for text in pair.texts.values())
+        terms = (term for axis in self.content.taxonomy.values() for term in axis.values())
+        return {(text.key, text.language): text.title for text in texts} | {
+            (("term", term.axis.value, term.id, 1), language): term.name[language]
+            for term in terms
+            for language in Language
         }
 
 
@@ -170,15 +169,22 @@ def _places(reading: Reading, seen: Content, addresses: Addresses, site: Site) -
         pairs=visible,
         paths=paths,
         texts=texts,
-        pages=frozenset((*addresses.paths.values(), *_calendars(addresses), *ALWAYS)),
+        pages=frozenset(linkable(addresses)),
         base=site.base,
         files=content.files,
         unread=reading.unread,
     )
 
 
-def _calendars(addresses: Addresses) -> Iterator[str]:
-    return (urls.calendar(language) for key, language in addresses.paths if key == EVENTS)
+def linkable(addresses: Addresses) -> Iterator[str]:
+    """Yield the output path of all that is neither a picture nor another file of the content."""
+    yield from _ALWAYS
+    yield from addresses.paths.values()
+    for (key, language), path in addresses.paths.items():
+        if key == EVENTS:
+            yield urls.calendar(language)
+        if kind_followed(key):
+            yield from (urls.feed(path, form) for form in Format)
 
 
 def _is_media(link: Address) -> bool:

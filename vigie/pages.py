@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vigie.passages import Cut, Item, cut, recommendations
+from vigie.shared import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
@@ -49,7 +50,7 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TermLink:
+class TermLink(Shared):
     """A category, tag, series or author as other pages show it."""
 
     name: str
@@ -57,7 +58,7 @@ class TermLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Byline:
+class Byline(Shared):
     """Somebody's part in a text, as shown under the title."""
 
     name: str
@@ -67,7 +68,7 @@ class Byline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Shared):
     """A post as listings show it; `foreign` where it is in the edition's other language.
 
     `briefs` are what its blocks tell there, by name.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vigie import urls
 from vigie.content import Axis, Kind, Status
-from vigie.frames import EVENTS, WATCH, Addresses
+from vigie.frames import EVENTS, SUBSCRIBE, WATCH, Addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,6 +40,7 @@ def _of_edition(content: Content, listings: Listings, page_length: int) -> Itera
     for number in range(1, number_of_pages(len(listings.entries), page_length) + 1):
         yield ("home", number), urls.home(language, number)
     yield ("archives",), urls.archives(language)
+    yield SUBSCRIBE, urls.subscribe(language)
     if listings.of_kind(Kind.EVENT):
         yield EVENTS, urls.events(language)
     if listings.weeks:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from vigie.feeds import KINDS, FeedChoices
 from vigie.languages import Language
-from vigie.problems import ContentError, Problem
+from vigie.problems import ContentError, Problem, suggestion
 from vigie.typesetting import LOCALES
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _URL = re.compile(r"https?://(?:[\w-]+\.)*[\w-]+(?::(?P<port>\d{1,5}))?(?:/[\w.~
 _LAST_PORT = 65535
 _EMAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[\w-]+")
 _FORM = re.compile(r"https?://[^\s<>\"]+")
+_HUB = re.compile(r"https?://[^\s<>\"]+")
 _AUTHORITY = re.compile(r"[a-z0-9.-]+,\d{4}(?:-\d{2}){0,2}")
 
 
@@ -45,7 +47,7 @@ class Site:
     base: str
     zone: ZoneInfo
     page_length: int
-    feed_length: int
+    feeds: FeedChoices
     authority: str
     header_menu: tuple[str, ...]
     footer_menu: tuple[str, ...]
@@ -79,7 +81,7 @@ def from_settings(settings: Mapping[str, Any], now: datetime) -> Site:
         base=urlsplit(url).path,
         zone=reader.zone(),
         page_length=reader.count("DEFAULT_PAGINATION"),
-        feed_length=reader.count("FEED_MAX_ITEMS"),
+        feeds=reader.feeds(),
         authority=reader.authority(),
         header_menu=tuple(settings.get("HEADER_MENU", ())),
         footer_menu=tuple(settings.get("FOOTER_MENU", ())),
@@ -139,7 +141,7 @@ class _Settings:
 
     def count(self, key: str) -> int:
         value = self.settings.get(key)
-        if isinstance(value, int) and value > 0:
+        if isinstance(value, int) and _is_count(value):
             return value
         self.wrong(key, f"“{value}” is not a number of posts", "write e.g. 10")
         return 10
@@ -175,9 +177,39 @@ class _Settings:
             return ""
         return value
 
+    def feeds(self) -> FeedChoices:
+        lengths = self.settings.get("FEED_LENGTHS", {})
+        archived = self.settings.get("FEED_ARCHIVES", ())
+        hub = str(self.settings.get("WEBSUB_HUB") or "")
+        if not isinstance(lengths, dict) or not all(map(_is_count, lengths.values())):
+            told = 'write e.g. {"tags": 10}'
+            self.wrong("FEED_LENGTHS", "it does not give a number of posts to each kind", told)
+            lengths = {}
+        if not isinstance(archived, list | tuple):
+            self.wrong("FEED_ARCHIVES", "it is not a list of kinds", 'write e.g. ("posts",)')
+            archived = ()
+        for key, kinds in (("FEED_LENGTHS", lengths), ("FEED_ARCHIVES", archived)):
+            for kind in kinds:
+                if kind not in KINDS:
+                    told = suggestion(str(kind), KINDS, f"write one of: {', '.join(KINDS)}")
+                    self.wrong(key, f"there are no feeds of “{kind}”", told)
+        if hub and not _HUB.fullmatch(hub):
+            told = "write e.g. https://hub.example.org/, or leave it out"
+            self.wrong("WEBSUB_HUB", f"“{hub}” is not the address of a hub", told)
+        return FeedChoices(
+            length=self.count("FEED_MAX_ITEMS"),
+            lengths=lengths,
+            archived=frozenset(archived),
+            hub=hub,
+        )
+
     def authority(self) -> str:
         value = str(self.settings.get("TAG_AUTHORITY"))
         if not _AUTHORITY.fullmatch(value):
             told = "write a domain you held on a day, and that day, e.g. example.org,2026"
             self.wrong("TAG_AUTHORITY", f"“{value}” cannot begin the ids of feeds", told)
         return value
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0

@@ -11,6 +11,8 @@ from vigie.languages import Language, Localized
 if TYPE_CHECKING:
     from datetime import date
 
+    from vigie.feeds import Format
+
 _AXES = {
     Axis.CATEGORY: Localized(fr="categories", en="categories"),
     Axis.TAG: Localized(fr="mots-cles", en="tags"),
@@ -22,6 +24,7 @@ _EVENTS = Localized(fr="evenements", en="events")
 _CALENDAR = Localized(fr="calendrier.ics", en="calendar.ics")
 _EVENT = Localized(fr="evenement.ics", en="event.ics")
 _WATCH = Localized(fr="veille", en="watch")
+_SUBSCRIBE = Localized(fr="s-abonner", en="subscribe")
 ROOT = "index.html"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
@@ -88,9 +91,28 @@ def event(language: Language, post: str) -> str:
     return f"{post.removesuffix('index.html')}{_EVENT[language]}"
 
 
-def feed(language: Language, kind: str) -> str:
-    """Return the path of the feed of all posts; `kind` is `rss` or `atom`."""
-    return f"{language}/{kind}.xml"
+def feed(page: str, form: Format, archive: int = 0) -> str:
+    """Return the path of the feed that follows the page at the path `page`.
+
+    Its archives are numbered from 1, the oldest posts first; 0 is the feed itself.
+    """
+    number = f"-{archive}" if archive else ""
+    return f"{page.removesuffix('index.html')}{form}{number}.{form.extension}"
+
+
+def feed_style(language: Language) -> str:
+    """Return the path of what makes a feed readable in a browser."""
+    return f"{language}/feed.css"
+
+
+def subscribe(language: Language) -> str:
+    """Return the path of the page that lists all feeds."""
+    return f"{language}/{_SUBSCRIBE[language]}/index.html"
+
+
+def subscriptions(language: Language) -> str:
+    """Return the path of the list of all feeds for feed readers, in OPML."""
+    return f"{language}/{_SUBSCRIBE[language]}/feeds.opml"
 
 
 def media(file: str) -> str:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from vigie.cache import OUTPUT, Trace
 from vigie.fingerprint import SIZE, Fingerprints
-from vigie.frames import FeedLink, MenuItem
-from vigie.pages import Byline, Card, Copy, Page, TermLink
+from vigie.pages import Copy, Page
 from vigie.standing import changed
 from vigie.workers import WORTH_A_PROCESS, spread
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from vigie.cache import Cache
     from vigie.output import Output
     from vigie.render import Renderer
-
-_SHARED = (Byline, Card, FeedLink, MenuItem, TermLink)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +58,7 @@ class PageWriting:
         self.key = key
         self.jobs = jobs
         self.progress = progress
-        self.prints = Fingerprints(_SHARED)
+        self.prints = Fingerprints()
 
     def everything(self, pages: Iterable[Page | Copy], *, verify: bool) -> int:
         """Make the output hold exactly `pages`; return how many files have new bytes.

@@ -29,7 +29,8 @@ class Vigie:
     title = "Vigie"
     about = (
         "Lists every post in both editions, whatever language it is in, and also by year, by "
-        "month and by series; checks every link."
+        "month and by series; checks every link. Writes every feed in three formats, also of each "
+        "series, and the whole history of all posts in archives."
     )
 
     def install(self, tools: Path) -> None:

@@ -46,6 +46,7 @@ def _page(
         key,
         text.language,
         otherwise=otherwise,
+        near=_lists(text),
         canonical=text.canonical,
         robots=robots,
         json_ld=_json_ld(text, view, framer, path, neighbours),
@@ -73,6 +74,12 @@ def _page(
 
 def _nearby(text: Text) -> tuple[Key, ...]:
     return (("term", Axis.CATEGORY.value, text.category, 1),) if text.category else ()
+
+
+def _lists(text: Text) -> tuple[Key, ...]:
+    """Return the lists of a post whose feeds its readers may want: topic, series and people."""
+    axes = (Axis.CATEGORY, Axis.SERIES, Axis.AUTHOR)
+    return tuple(("term", axis.value, term, 1) for axis in axes for term in text.terms(axis))
 
 
 def _name_of_nearest(key: Key, text: Text, framer: Framer, views: Views) -> str:

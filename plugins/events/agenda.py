@@ -10,7 +10,6 @@ from plugins.events.model import Event
 from vigie import urls
 from vigie.content import Kind
 from vigie.frames import EVENTS, Framer
-from vigie.languages import Localized
 from vigie.pages import Page
 from vigie.views import Views
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
-    from plugins.events.model import Occasion, Place
+    from plugins.events.model import Occasion
     from vigie.content import Text
     from vigie.frames import Frame
     from vigie.languages import Language
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 
 BLOCK = "event"
 FORMAT = "calendar"
-_ONLINE = Localized(fr="En ligne", en="Online")
-_AND_ONLINE = Localized(fr="{}, et en ligne", en="{}, and online")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +150,7 @@ def _entry(outline: Outline, text: Text) -> Entry | None:
         end=end,
         title=text.title,
         description=text.summary,
-        place=_place(event.place, text.language) if event.place else "",
+        place=event.place.words(text.language) if event.place else "",
         url=outline.site.absolute(outline.addresses.paths[text.key, text.language]),
         language=text.language.tag,
     )
@@ -166,10 +163,3 @@ def _bounds(event: Event) -> tuple[date, date | None]:
     start = event.start.astimezone(UTC)
     end = event.end.astimezone(UTC) if event.end else None
     return start, end if end != start else None
-
-
-def _place(place: Place, language: Language) -> str:
-    room = ", ".join(part for part in (place.name, place.address) if part)
-    if not place.online:
-        return room
-    return _AND_ONLINE[language].format(room) if room else _ONLINE[language]

@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
+from markupsafe import Markup
+
 from vigie import urls
 from vigie.blocks import Block
 from vigie.content import Status
 from vigie.fields import Fields
-from vigie.languages import Language
+from vigie.languages import Language, Localized
 from vigie.nodes import Mapping, Node
+from vigie.spans import span
 from vigie.typesetting import in_both
 
 if TYPE_CHECKING:
@@ -19,10 +22,11 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from vigie.content import Text
-    from vigie.languages import Localized
     from vigie.typesetting import Typesetter
 
 _SCHEMA = "https://schema.org/"
+_ONLINE = Localized(fr="En ligne", en="Online")
+_AND_ONLINE = Localized(fr="{}, et en ligne", en="{}, and online")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,13 @@ class Place:
     name: str
     address: str
     online: bool
+
+    def words(self, language: Language) -> str:
+        """Return the place in a line."""
+        room = ", ".join(filter(None, (self.name, self.address)))
+        if not self.online:
+            return room
+        return _AND_ONLINE[language].format(room) if room else _ONLINE[language]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +112,16 @@ class Event(Block):
     def brief(self) -> Occasion:
         """Return when and where."""
         return Occasion(start=self.start, end=self.end, place=self.place, past=self.past)
+
+    def fed(self, text: Text, _files: Table[str, str]) -> str:
+        """Return when, where and for whom."""
+        told = (
+            str(span(self.start, self.end, text.language)),
+            self.place.words(text.language) if self.place else "",
+            self.audience[text.language] if self.audience else "",
+            self.organizer,
+        )
+        return Markup("<p>{}</p>").format(Markup("<br>").join(filter(None, told)))
 
     def posting(self, text: Text, url: str, _files: Table[str, str]) -> dict[str, object]:
         """Return schema.org's `Event`."""

@@ -1,98 +1,54 @@
-"""RSS 2.0 and Atom 1.0 written by feedgenerator, with what it leaves out."""
+"""The formats of feeds, by the names of their templates."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
-from feedgenerator import Atom1Feed, Rss201rev2Feed
-
-from plugins.feeds.model import newest_change
+from plugins.feeds import atom, json_feed, rss
+from plugins.feeds.content import readable
+from plugins.feeds.pieces import Pieces
+from vigie.feeds import Format
 
 if TYPE_CHECKING:
-    from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
+    from collections.abc import Callable
 
-    from plugins.feeds.model import Feed
+    from plugins.feeds.model import Entry, Feed
     from vigie.render import Opener
 
-_NO_CHANGE = datetime(1970, 1, 1, tzinfo=UTC)
+
+class Writer(Protocol):
+    """A module that writes one format."""
+
+    def document(self, feed: Feed, piece: Callable[[Entry], str]) -> str:
+        """Return a document made of the pieces of its entries."""
+
+    def entry(self, given: Entry, body: str) -> str:
+        """Return the piece of an entry whose text is `body`."""
 
 
-class _Rss(Rss201rev2Feed):
-    """RSS with every author and the whole text, dated by its content."""
+_WRITERS: dict[Format, Writer] = {Format.RSS: rss, Format.ATOM: atom, Format.JSON: json_feed}
 
-    def rss_attributes(self) -> dict[str, str]:
-        return {
-            **super().rss_attributes(),
-            "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
-            "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+
+class Formats:
+    """Writes the feeds of one build: the text and the pieces of an entry are made once."""
+
+    def __init__(self) -> None:
+        """Have written nothing yet."""
+        self.bodies = Pieces(readable)
+        self.pieces = {
+            form: Pieces(partial(self._piece, writer)) for form, writer in _WRITERS.items()
         }
 
-    def latest_post_date(self) -> datetime:
-        return newest_change(self.feed["model"]) or _NO_CHANGE
+    def by_name(self) -> dict[str, Callable[[Feed, Opener], bytes]]:
+        """Return what writes each format."""
+        return {form.value: partial(self._written, form) for form in Format}
 
-    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
-        super().add_item_elements(handler, item)
-        for name in item["model"].authors:
-            handler.addQuickElement("dc:creator", name)
-        handler.addQuickElement("content:encoded", item["html"])
+    def _written(self, form: Format, feed: Feed, opened: Opener) -> bytes:
+        def piece(entry: Entry) -> str:
+            return self.pieces[form].of(entry, opened)
 
+        return _WRITERS[form].document(feed, piece).encode()
 
-class _Atom(Atom1Feed):
-    """Atom with every author and the language of each text, dated by its content."""
-
-    def latest_post_date(self) -> datetime:
-        return newest_change(self.feed["model"]) or _NO_CHANGE
-
-    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
-        super().add_root_elements(handler)
-        _authors(handler, (self.feed["title"],))
-
-    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
-        super().add_item_elements(handler, item)
-        _authors(handler, item["model"].authors)
-        content = {"type": "html", "xml:lang": item["model"].language}
-        handler.addQuickElement("content", item["html"], content)
-
-
-def rss(feed: Feed, opened: Opener) -> bytes:
-    """Return the feed as RSS 2.0."""
-    return _written(_Rss, feed, opened)
-
-
-def atom(feed: Feed, opened: Opener) -> bytes:
-    """Return the feed as Atom 1.0."""
-    return _written(_Atom, feed, opened)
-
-
-def _authors(handler: SimplerXMLGenerator, names: tuple[str, ...]) -> None:
-    for name in names:
-        handler.startElement("author", {})
-        handler.addQuickElement("name", name)
-        handler.endElement("author")
-
-
-def _written(made_by: type[_Rss | _Atom], feed: Feed, opened: Opener) -> bytes:
-    writer = made_by(
-        title=feed.title,
-        link=feed.home,
-        description=feed.description,
-        language=feed.language,
-        feed_url=feed.url,
-        feed_guid=feed.id,
-        model=feed,
-    )
-    for entry in feed.entries:
-        writer.add_item(
-            title=entry.title,
-            link=entry.url,
-            description=entry.summary or None,
-            unique_id=entry.id,
-            unique_id_is_permalink=False,
-            categories=entry.categories,
-            pubdate=entry.published,
-            updateddate=entry.updated,
-            model=entry,
-            html=opened(entry.passage).html,
-        )
-    return str(writer.writeString("utf-8")).encode()
+    def _piece(self, writer: Writer, entry: Entry, opened: Opener) -> str:
+        return writer.entry(entry, self.bodies.of(entry, opened))

@@ -4,34 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plugins.feeds import formats, model
-from vigie import signals, urls
-from vigie.languages import Language
-from vigie.pages import Page
+from plugins.feeds import subscribing
+from plugins.feeds.documents import Documents
+from plugins.feeds.formats import Formats
+from vigie import signals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from plugins.feeds.model import Feed
     from vigie.outline import Outline
+    from vigie.pages import Page
     from vigie.render import Opener
-
-_FORMATS = {"rss": formats.rss, "atom": formats.atom}
 
 
 def plan_pages(outline: Outline) -> Iterator[Page]:
-    """Yield every feed of every language."""
-    for language in Language:
-        for kind in _FORMATS:
-            feed = model.of_posts(outline, language, kind)
-            yield Page(
-                path=urls.feed(language, kind), template=kind, values=feed, language=language
-            )
+    """Yield every feed of every language, and what leads to them."""
+    yield from Documents(outline).pages()
+    yield from subscribing.pages(outline)
 
 
 def page_formats(_writer: object) -> dict[str, Callable[[Feed, Opener], bytes]]:
     """Return the formats of feeds by name."""
-    return dict(_FORMATS)
+    return Formats().by_name()
 
 
 def register() -> None:

@@ -1,69 +1,115 @@
-"""One model of a feed, made from the posts written in its language."""
+"""One model of a feed, which every format writes."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from vigie import urls
-from vigie.content import Axis, Status
-from vigie.pages import Passage
+from vigie.shared import Shared
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Iterable
 
     from vigie.content import Text
+    from vigie.frames import Alternate
     from vigie.languages import Language
-    from vigie.outline import Outline
+    from vigie.origins import Origin
+    from vigie.pages import Passage
+    from vigie.persons import Person
+
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+_NO_CHANGE = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A post in a feed; the addresses of `passage` are whole."""
+class Label:
+    """Something that a post is filed under: its id, its name, and the address of all such terms."""
 
     id: str
+    name: str
+    scheme: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """A document, a sound or a video that a post links to; `length` in bytes."""
+
+    url: str
+    type: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Shared):
+    """A post in a feed; every address is whole.
+
+    `id` may be any text that an import brought along; `iri` is an IRI in any case. `language` is
+    that of title and summary, `body_language` that of the passage. `authors` wrote, `contributors`
+    had another part. `alternates` are its pages in each language, its own last. `facts` are what
+    its blocks say before the text, as HTML. `origin` is None for what was first published here.
+    """
+
+    id: str
+    iri: str
     url: str
     title: str
     summary: str
     passage: Passage
-    language: str
-    authors: tuple[str, ...]
-    categories: tuple[str, ...]
+    language: Language
+    body_language: Language
+    authors: tuple[Person, ...]
+    contributors: tuple[Person, ...]
+    labels: tuple[Label, ...]
     published: datetime
     updated: datetime
+    alternates: tuple[Alternate, ...]
+    facts: str = ""
+    enclosures: tuple[Enclosure, ...] = ()
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Where a document stands in a feed that is cut up (RFC 5005); whole addresses, or empty.
+
+    `current` is where the newest entries are; it is empty in that document itself.
+    """
+
+    previous: str = ""
+    next: str = ""
+    current: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed; `id` never changes, `home` is the page it follows, `url` its own address."""
+    """A feed, newest entry first; every address is whole.
+
+    `id` never changes, `home` is the page it follows, `url` its own address, `sister` the same feed
+    in the other language, if there is one, `style` what makes it readable in a browser.
+    """
 
     id: str
     url: str
     home: str
     title: str
     description: str
-    language: str
+    site: str
+    site_url: str
+    language: Language
+    sister: Alternate | None
+    updated: datetime
+    history: History
+    hub: str
+    style: str
     entries: tuple[Entry, ...]
 
 
-def of_posts(outline: Outline, language: Language, kind: str) -> Feed:
-    """Return the feed of the newest posts written in `language`; `kind` is `rss` or `atom`."""
-    site = outline.site
-    edition = site.editions[language]
-    newest = [
-        entry.text
-        for entry in outline.editions[language].entries
-        if entry.text.language is language and entry.text.status is Status.PUBLISHED
-    ]
-    return Feed(
-        id=f"tag:{site.authority}:{language}/posts",
-        url=site.absolute(urls.feed(language, kind)),
-        home=site.absolute(urls.home(language)),
-        title=edition.title,
-        description=edition.tagline,
-        language=language.tag,
-        entries=tuple(_entry(outline, text) for text in newest[: site.feed_length]),
-    )
+def feed_id(authority: str, language: Language, *names: str) -> str:
+    """Return the id of a feed: a `tag:` URI of what it is about and its language."""
+    return f"tag:{authority}:{'/'.join((language, *names))}"
 
 
 def entry_id(text: Text, authority: str) -> str:
@@ -71,31 +117,11 @@ def entry_id(text: Text, authority: str) -> str:
     return text.guid or f"tag:{authority}:{text.folder.rpartition('/')[2]}/{text.language}"
 
 
-def _entry(outline: Outline, text: Text) -> Entry:
-    path = outline.addresses.paths[text.key, text.language]
-    names = outline.content.taxonomy
-    if text.date is None:
-        raise ValueError(text.source)
-    return Entry(
-        id=entry_id(text, outline.site.authority),
-        url=outline.site.absolute(path),
-        title=text.title,
-        summary=text.summary,
-        passage=Passage(
-            source=text.source, prose=text.body.prose, addresses=outline.absolute(text, path)
-        ),
-        language=text.body_language.tag,
-        authors=tuple(names[Axis.AUTHOR][part.person].name[text.language] for part in text.authors),
-        categories=tuple(
-            names[axis][term].name[text.language]
-            for axis in (Axis.CATEGORY, Axis.TAG)
-            for term in text.terms(axis)
-        ),
-        published=text.date,
-        updated=text.modified or text.date,
-    )
+def as_iri(id_: str, authority: str) -> str:
+    """Return an id as an IRI: itself if it is one, else a `tag:` URI made of it."""
+    return id_ if _IRI.fullmatch(id_) else f"tag:{authority}:guid/{quote(id_, safe='')}"
 
 
-def newest_change(feed: Feed) -> datetime | None:
-    """Return when the content of the feed last changed; None where it is empty."""
-    return max((entry.updated for entry in feed.entries), default=None)
+def newest_change(entries: Iterable[Entry]) -> datetime:
+    """Return when entries last changed: without any, the beginning of time."""
+    return max((entry.updated for entry in entries), default=_NO_CHANGE)

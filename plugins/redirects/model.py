@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vigie import urls
 from vigie.content import Redirect
 from vigie.languages import Language
-from vigie.outline import ALWAYS
+from vigie.outline import linkable
 from vigie.problems import Problem, suggestion
 from vigie.site import address
 
@@ -53,7 +53,7 @@ class _Gathering:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self.problems: list[Problem] = []
-        self.pages = {address(path): path for path in (*outline.addresses.paths.values(), *ALWAYS)}
+        self.pages = {address(path): path for path in linkable(outline.addresses)}
         self.folded = {path.strip("/").casefold() for path in self.pages}
         self.folded |= {path.removesuffix("/").casefold() for path in self.pages}
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from plugins.republication import linked
 from vigie.blocks import Block
 from vigie.content import Axis
+from vigie.origins import Origin
 from vigie.problems import suggestion
 from vigie.slugs import SLUG, slugify
 from vigie.typesetting import in_both
@@ -120,6 +121,21 @@ class Provenance:
         """The partner that it comes from, if it is one."""
         return (self.publication.id,) if self.publication.id else ()
 
+    def origin(self, *, whole: bool) -> Origin:
+        """Return the provenance as feeds tell it; `whole` if all of the post is this text."""
+        return Origin(
+            title=self.title,
+            url=self.url,
+            authors=self.authors,
+            verbal=self.changes is not Changes.SUMMARY,
+            publication=self.publication.name,
+            home=self.publication.url,
+            feed=self.publication.feed,
+            rights=self.licence.name if self.licence else "",
+            licence=self.licence.url if self.licence else "",
+            whole=whole,
+        )
+
     def typeset(self, typesetter: Typesetter, language: Language) -> Provenance:
         """Return the provenance with its prose set, the original’s title in its own language."""
 
@@ -158,6 +174,10 @@ class Republication(Block):
     def partners(self) -> tuple[str, ...]:
         """Return the partner that it comes from, if it is one."""
         return self.provenance.partners
+
+    def origin(self) -> Origin:
+        """Return its provenance."""
+        return self.provenance.origin(whole=True)
 
     def canonical(self) -> str:
         """Return the address of the original where it is the one to be listed."""
@@ -209,6 +229,10 @@ class Carried(Block):
     def typeset(self, typesetter: Typesetter, language: Language) -> Self:
         """Return the provenance with its prose set."""
         return replace(self, provenance=self.provenance.typeset(typesetter, language))
+
+    def origin(self) -> Origin:
+        """Return its provenance."""
+        return self.provenance.origin(whole=False)
 
     def posting(self, text: Text, url: str, _files: Mapping[str, str]) -> Mapping[str, object]:
         """Return the carried text as a part of the post."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
+from markupsafe import Markup
+
 from vigie.blocks import Block
 
 if TYPE_CHECKING:
@@ -65,6 +67,12 @@ class Video(Block):
     def brief(self) -> Length | None:
         """Return how long it is, if that is told."""
         return Length(seconds=self.seconds) if self.seconds else None
+
+    def fed(self, text: Text, files: Mapping[str, str]) -> str:
+        """Return its poster and its title as a link to it: feed readers have no player."""
+        address = self.hosted.page if self.hosted else files[self.file]
+        poster = Markup('<img src="{}" alt="{}">').format(files[self.poster], self.poster_alt)
+        return Markup('<p><a href="{}">{}<br>{}</a></p>').format(address, poster, text.title)
 
     def typeset(self, typesetter: Typesetter, language: Language) -> Self:
         """Return the video with its prose set."""

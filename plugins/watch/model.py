@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
+from markupsafe import Markup
+
 from vigie.blocks import Block
+from vigie.dates import partial_date
 from vigie.fields import Fields
 from vigie.nodes import Mapping, Node
 from vigie.slugs import slugify
@@ -64,6 +67,11 @@ class Watch(Block):
         """Return how many there are."""
         return Size(links=len(self.links))
 
+    def fed(self, text: Text, _files: Table[str, str]) -> str:
+        """Return the links with our comments."""
+        items = (_item(link, text.language) for link in self.links)
+        return Markup("<ul>{}</ul>").format(Markup("\n").join(items))
+
     def typeset(self, typesetter: Typesetter, language: Language) -> Self:
         """Return the round-up with its prose set."""
         return replace(self, links=tuple(link.typeset(typesetter, language) for link in self.links))
@@ -81,6 +89,17 @@ class Watch(Block):
             "itemListElement": items,
         }
         return {"mainEntity": found} if items else {}
+
+
+def _item(link: Link, language: Language) -> Markup:
+    lang = "" if link.language is language else Markup(' lang="{}"').format(link.language.tag)
+    title = Markup('<a href="{0}" hreflang="{1}"{2}>{3}</a>').format(
+        link.url, link.language.tag, lang, link.title
+    )
+    dated = partial_date(link.date, language) if link.date else ""
+    source = ", ".join(filter(None, (link.source, dated)))
+    parts = [Markup("<p>{}</p>").format(part) for part in (source, link.comment) if part]
+    return Markup("<li>{}{}</li>").format(title, Markup("").join(parts))
 
 
 def read(fields: Fields, _zone: tzinfo, of_text: Language) -> Watch:

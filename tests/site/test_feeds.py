@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FEEDS = tuple((language, kind) for language in ("fr", "en") for kind in ("rss", "atom"))
+SAMPLES = {name: text for name, text in files().items() if "both-" in name or "pages/" in name}
 RSS_GUID = "channel/item/guid"
 ADDRESSES = ("href", "src", "srcset", "poster", "cite")
 
@@ -57,8 +58,7 @@ def test_a_feed_holds_posts_of_its_language_only_and_newest_first(
 
 @pytest.mark.parametrize(("language", "kind"), FEEDS)
 def test_every_address_in_a_feed_is_whole(tmp_path: Path, language: str, kind: str) -> None:
-    rich = {name: text for name, text in files().items() if "both-" in name or "pages/" in name}
-    made = built(write(tmp_path / "content", {**BASE, **rich}), tmp_path / "site")
+    made = built(write(tmp_path / "content", {**BASE, **SAMPLES}), tmp_path / "site")
     bodies = [
         entry.content[0].value for entry in parsed(made, language, kind).entries if entry.content
     ]
@@ -77,8 +77,24 @@ def test_every_address_in_a_feed_is_whole(tmp_path: Path, language: str, kind: s
 def test_feeds_are_announced_on_every_page_of_their_language(site: Built, language: str) -> None:
     for path, page in site.pages():
         if path.startswith(f"{language}/"):
-            found = page.xpath("//head/link[@rel='alternate'][contains(@type, 'xml')]/@href")
-            assert set(found) == {f"/{language}/rss.xml", f"/{language}/atom.xml"}, path
+            found = page.xpath("//head/link[@rel='alternate'][@type]/@href")
+            main = [f"/{language}/{file}" for file in ("rss.xml", "atom.xml", "feed.json")]
+            assert found[:3] == main, path
+            assert len(found) == len(set(found))
+            assert all((site.folder / one.lstrip("/")).is_file() for one in found), path
+
+
+def test_a_page_announces_the_feeds_of_what_it_lists_and_of_what_it_is_in(site: Built) -> None:
+    def announced(page: str) -> list[str]:
+        links = site.page(page).xpath("//head/link[@rel='alternate'][@type]/@href")
+        return [str(link) for link in links][3:]
+
+    folder = "/fr/categories/accessibilite/"
+    assert announced(folder) == [f"{folder}{file}" for file in ("rss.xml", "atom.xml", "feed.json")]
+    near = announced("/fr/2014/01/les-deux-16/")
+    assert near[0] == f"{folder}atom.xml"
+    assert near[1:] == ["/fr/auteurs/vigie/atom.xml", "/fr/auteurs/ada/atom.xml"]
+    assert announced("/fr/archives/") == []
 
 
 def test_the_whole_text_and_every_author_are_there(site: Built) -> None:
@@ -87,7 +103,7 @@ def test_the_whole_text_and_every_author_are_there(site: Built) -> None:
         assert "assez long pour compter" in entry.content[0].value
         assert entry.summary == "Une phrase."
         assert {author.name for author in entry.authors} == {"L’équipe de Vigie", "Ada Éluard"}
-        assert {tag.term for tag in entry.tags} == {"Accessibilité", "Données"}
+        assert {tag.get("label") or tag.term for tag in entry.tags} == {"Accessibilité", "Données"}
 
 
 def test_an_rss_id_does_not_pass_for_an_address(site: Built) -> None:

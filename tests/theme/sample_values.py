@@ -10,6 +10,13 @@ from zoneinfo import ZoneInfo
 from plugins.documents.model import Document, Facts
 from plugins.events.agenda import EventsPage, Listed
 from plugins.events.model import Event, Place, Speaker
+from plugins.feeds.subscribing import (
+    FeedStyle,
+    Followed,
+    FollowedGroup,
+    SubscribePage,
+    Subscriptions,
+)
 from plugins.interviews.model import Interview
 from plugins.republication.licences import licence
 from plugins.republication.model import (
@@ -34,7 +41,8 @@ from vigie.comments.model import (
     Redaction,
     Thread,
 )
-from vigie.content import Heading, Prose, Reference
+from vigie.content import Axis, Heading, Prose, Reference
+from vigie.feeds import POSTS, Format
 from vigie.frames import Alternate, FeedLink, Frame, MenuItem, Switch
 from vigie.languages import Language, Localized
 from vigie.pages import (
@@ -77,7 +85,7 @@ _ABOUT = Localized(fr="À propos", en="About")
 _COMPETENCIES = Localized(fr="Compétences", en="Competencies")
 _ACCESSIBILITY = Localized(fr="Accessibilité", en="Accessibility")
 _HEADER_KEYS = ("home", "category", "series", "archives")
-_FOOTER_KEYS = ("tags", "authors")
+_FOOTER_KEYS = ("subscribe", "tags", "authors")
 _PROSE = Localized(
     fr="""<p>Le titre est un clin d’œil\xa0: aucune succursale n’ouvre à Ottawa. C’est plutôt
 l’histoire d’un courriel arrivé un matin, d’une curiosité partagée et de deux équipes qui font,
@@ -291,11 +299,47 @@ def frame(language: Language, *, exact: bool = True, current: str = "home") -> F
         switch=Switch(language=language.other, url=f"/{language.other}/", exact=exact),
         header_menu=tuple(header),
         footer_menu=tuple(footer),
-        feeds=(
-            FeedLink(type="application/rss+xml", title="Vigie (RSS)", url=f"{home}rss.xml"),
-            FeedLink(type="application/atom+xml", title="Vigie (ATOM)", url=f"{home}atom.xml"),
-        ),
+        feeds=feeds("Vigie", home),
         json_ld='{"@type":"WebSite","name":"Vigie </script>"}',
+    )
+
+
+def feeds(title: str, page: str) -> tuple[FeedLink, ...]:
+    """Return the feeds beside a page, one for each format."""
+    return tuple(
+        FeedLink(
+            type=form.type,
+            title=f"{title} ({form.label})",
+            format=form.label,
+            url=f"{page}{form}.{form.extension}",
+        )
+        for form in Format
+    )
+
+
+def subscribe_page(language: Language) -> SubscribePage:
+    """Return the page that lists all feeds."""
+    names = {POSTS: "", **{axis.value: f"Nom {axis}" for axis in Axis}}
+    groups = tuple(
+        FollowedGroup(
+            kind=kind,
+            lists=tuple(
+                Followed(
+                    name=name,
+                    url=f"/{language}/{kind}/{number}/",
+                    feeds=feeds(f"Vigie – {name}", f"/{language}/{kind}/{number}/"),
+                    whole_url=f"{SITE}/{language}/{kind}/{number}/",
+                    whole_feed=f"{SITE}/{language}/{kind}/{number}/atom.xml",
+                )
+                for number in range(1 if kind == POSTS else 3)
+            ),
+        )
+        for kind, name in names.items()
+    )
+    return SubscribePage(
+        frame=frame(language, current="subscribe"),
+        groups=groups,
+        file=f"/{language}/subscribe/feeds.opml",
     )
 
 
@@ -690,8 +734,9 @@ def listing(language: Language, axis: str = "tags", *, exact: bool = True) -> Li
     """Return the second page of the posts of a term."""
     term = terms(language)[0]
     office = Localized(fr="Bureau du BCC", en="COCE office")
+    own = feeds(f"Vigie – {term.name}", term.url)
     return ListingPage(
-        frame=frame(language, exact=exact, current=""),
+        frame=replace(frame(language, exact=exact, current=""), own_feeds=own),
         axis=axis,
         name=term.name,
         description=term.description,
@@ -795,6 +840,12 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
         yield f"period-{month or 'year'}", "period.html", period
     archives = ArchivesPage(frame=frame(language, current="archives"), years=years())
     yield "archives", "archives.html", archives
+    subscribe = subscribe_page(language)
+    yield "subscribe", "subscribe.html", subscribe
+    subscriptions = Subscriptions(title="Vigie", groups=subscribe.groups)
+    yield "subscriptions", "feeds.opml", subscriptions
+    style = FeedStyle(theme="/theme/", subscribe=f"{SITE}/{language}/subscribe/")
+    yield "feed-style", "feed.css", style
     yield "archives-empty", "archives.html", replace(archives, years=())
     yield "weeks", "watch.html", _weeks(language)
     events = _events(language)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from tests.theme.conftest import Render
+    from vigie.frames import FeedLink, Frame
     from vigie.render import Renderer
 
 PAGES = sample_values.all_pages()
@@ -58,6 +59,12 @@ def one(tree: HtmlElement, path: str) -> HtmlElement:
     found = every(tree, path)
     assert len(found) == 1, f"{len(found)} at {path}"
     return found[0]
+
+
+def feeds_of(page: Page) -> tuple[FeedLink, ...]:
+    """Return the feeds that a page announces."""
+    frame: Frame = page.values.frame  # type: ignore[attr-defined]
+    return frame.feeds + frame.own_feeds + frame.near_feeds
 
 
 def text_page(language: Language, **changes: object) -> Page:
@@ -197,7 +204,8 @@ def test_every_page_names_its_versions_feeds_and_cards_for_machines(
     head = one(render(PAGES[name]), "//head")
     assert one(head, "link[@rel='canonical']").get("href", "").startswith("https://")
     assert one(head, "link[@hreflang='x-default']") is not None
-    assert len(every(head, "link[@rel='alternate'][@type]")) == 2
+    announced = [feed.url for feed in feeds_of(PAGES[name])]
+    assert [link.get("href") for link in every(head, "link[@rel='alternate'][@type]")] == announced
     kind = "article" if PAGES[name].template == "post.html" else "website"
     if PAGES[name].template != "page.html":
         assert one(head, "meta[@property='og:type']").get("content") == kind
@@ -274,10 +282,10 @@ def test_a_foreign_body_is_announced_in_the_language_of_the_page(
 def test_macros_speak_the_language_of_their_page(render: Render) -> None:
     """A macro imported without its context would speak one language on all pages."""
     french, english = (words(render(PAGES[f"{language}/home"])) for language in Language)
-    for word in ("Accueil", "Sujets", "Événement", "en anglais", "brouillon", "Fil RSS", "Par "):
+    for word in ("Accueil", "Sujets", "Événement", "en anglais", "brouillon", "S’abonner", "Par "):
         assert word in french
         assert word not in english
-    for word in ("Home", "Topics", "Round-up", "in French", "draft", "RSS feed", "By "):
+    for word in ("Home", "Topics", "Round-up", "in French", "draft", "Subscribe", "By "):
         assert word in english
         assert word not in french
 
@@ -567,3 +575,47 @@ def test_the_page_at_an_old_address_leads_on_by_itself_and_by_a_link(render: Ren
     assert one(tree, "//link[@rel='canonical']").get("href") == one(tree, "//main//a").text
     assert one(tree, "//main//a").get("href") == "/fr/2013/06/x/"
     assert words(one(tree, "//h1")) == "Cette page a changé d’adresse"
+
+
+@both_languages
+def test_a_list_shows_its_feeds_and_the_page_of_all_feeds_shows_each(
+    language: Language, render: Render
+) -> None:
+    listing = PAGES[f"{language}/listing-tags"]
+    shown = every(render(listing), "//main//a[@type]")
+    assert [link.get("href") for link in shown] == [
+        feed.url
+        for feed in listing.values.frame.own_feeds  # type: ignore[attr-defined]
+    ]
+    page = PAGES[f"{language}/subscribe"]
+    links = {link.get("href") for link in every(render(page), "//main//a[@type]")}
+    assert links == {page.values.file} | {  # type: ignore[attr-defined]
+        feed.url
+        for group in page.values.groups  # type: ignore[attr-defined]
+        for one in group.lists
+        for feed in one.feeds
+    }
+
+
+@both_languages
+def test_feed_readers_are_given_every_list_with_its_language(
+    language: Language, renderer: Renderer
+) -> None:
+    page = PAGES[f"{language}/subscriptions"]
+    tree = etree.fromstring(renderer.render(page))
+    groups = page.values.groups  # type: ignore[attr-defined]
+    assert [(one.get("text"), one.get("xmlUrl")) for one in tree.iter("outline")] == [
+        (one.name or "Vigie", one.whole_feed) for group in groups for one in group.lists
+    ]
+    assert {one.get("type") for one in tree.iter("outline")} == {"rss"}
+    assert {one.get("language") for one in tree.iter("outline")} == {language.tag}
+
+
+@both_languages
+def test_the_style_of_feeds_says_what_they_are_for(language: Language, renderer: Renderer) -> None:
+    style = renderer.render(PAGES[f"{language}/feed-style"]).decode()
+    told = {Language.FR: "Ceci est un fil", Language.EN: "This is a feed"}
+    (content,) = re.findall(r'content: "([^"\\\n]*)";', style)
+    assert content.startswith(told[language])
+    assert content.endswith(f"{sample_values.SITE}/{language}/subscribe/")
+    assert set(re.findall(r"#[0-9a-f]{3,6}|rgb", style)) == set()

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from vigie.fingerprint import SIZE, Fingerprints
 from vigie.languages import Language
 from vigie.pages import Passage, TermLink
+from vigie.shared import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +35,7 @@ VALUES = st.recursive(
 
 def of(value: object) -> bytes:
     """Return a fingerprint made by itself."""
-    return Fingerprints((TermLink,)).of(value)
+    return Fingerprints().of(value)
 
 
 @given(VALUES, VALUES)
@@ -62,7 +63,7 @@ def test_what_looks_alike_is_told_apart(one: object, other: object) -> None:
 
 
 def test_what_is_shared_by_many_pages_counts_as_what_it_is() -> None:
-    prints = Fingerprints((TermLink,))
+    prints = Fingerprints()
     again = replace(LINK)
     assert prints.of((LINK, LINK)) == prints.of((again, LINK)) == of((LINK, again))
     assert prints.of((LINK,)) != prints.of((replace(LINK, url="/"),))
@@ -73,10 +74,25 @@ def test_sets_have_no_order() -> None:
 
 
 def test_the_texts_whose_prose_a_page_shows_are_taken_down() -> None:
-    prints = Fingerprints(())
+    prints = Fingerprints()
     prints.of((Passage(source="a/fr.md", prose="1", addresses=()), "x"))
     assert prints.taken() == ("a/fr.md",)
     assert prints.taken() == ()
+
+
+@dataclass(frozen=True)
+class Quoted(Shared):
+    """A passage that many pages show."""
+
+    passage: Passage
+
+
+def test_a_value_that_many_pages_share_names_its_sources_to_each() -> None:
+    prints = Fingerprints()
+    quoted = Quoted(Passage(source="a/fr.md", prose="1", addresses=()))
+    for page in ((quoted, "x"), (quoted, "y")):
+        prints.of(page)
+        assert prints.taken() == ("a/fr.md",)
 
 
 @dataclass

@@ -160,10 +160,43 @@ def test_a_menu_marks_the_page_itself_whatever_was_made_before() -> None:
 
 
 def test_each_edition_announces_its_feeds() -> None:
-    assert FRAMER.frame(POST, EN).feeds == (
-        FeedLink(type="application/rss+xml", title="Vigie en (RSS)", url="/en/rss.xml"),
-        FeedLink(type="application/atom+xml", title="Vigie en (ATOM)", url="/en/atom.xml"),
+    frame = FRAMER.frame(POST, EN)
+    assert frame.feeds == (
+        FeedLink(
+            type="application/rss+xml", title="Vigie en (RSS)", format="RSS", url="/en/rss.xml"
+        ),
+        FeedLink(
+            type="application/atom+xml", title="Vigie en (Atom)", format="Atom", url="/en/atom.xml"
+        ),
+        FeedLink(
+            type="application/feed+json",
+            title="Vigie en (JSON Feed)",
+            format="JSON Feed",
+            url="/en/feed.json",
+        ),
     )
+    assert (frame.own_feeds, frame.near_feeds) == ((), ())
+    assert FRAMER.frame(HOME, EN).own_feeds == ()
+
+
+def test_every_page_of_a_list_announces_the_feeds_of_the_list() -> None:
+    key: Key = ("term", "tags", "data", 1)
+    places = Addresses({**ADDRESSES.paths, (key, FR): "fr/mots-cles/donnees/index.html"})
+    framer = Framer(FRAMER.site, places, {(key, FR): "Données"})
+    urls = [f"/fr/mots-cles/donnees/{file}" for file in ("rss.xml", "atom.xml", "feed.json")]
+    for page in (key, ("term", "tags", "data", 7)):
+        own = framer.frame(page, FR).own_feeds
+        assert [feed.url for feed in own] == urls
+        assert own[0].title == "Vigie fr – Données (RSS)"
+    assert framer.frame(("period", 2013, 6, 1), FR).own_feeds == ()
+
+
+def test_a_post_announces_one_feed_of_each_list_near_it_that_has_a_page() -> None:
+    key: Key = ("term", "category", "open", 1)
+    places = Addresses({**ADDRESSES.paths, (key, FR): "fr/categories/ouvert/index.html"})
+    framer = Framer(FRAMER.site, places, {(key, FR): "Ouvert"})
+    near = framer.frame(POST, FR, near=(key, ("term", "series", "lost", 1))).near_feeds
+    assert [feed.url for feed in near] == ["/fr/categories/ouvert/atom.xml"]
 
 
 def test_a_site_below_a_folder_has_it_in_every_address() -> None:

@@ -38,12 +38,14 @@ def test_no_page_is_empty_and_none_is_too_full(posts: int, page_length: int) -> 
     assert pages == max(1, ceil(posts / page_length))
 
 
-def test_a_site_without_a_post_has_its_home_and_its_archives() -> None:
+def test_a_site_without_a_post_has_its_home_its_archives_and_feeds() -> None:
     assert placed(content()).paths == {
         (HOME, FR): "fr/index.html",
         (("archives",), FR): "fr/archives/index.html",
+        (("subscribe",), FR): "fr/s-abonner/index.html",
         (HOME, EN): "en/index.html",
         (("archives",), EN): "en/archives/index.html",
+        (("subscribe",), EN): "en/subscribe/index.html",
     }
 
 
@@ -57,6 +59,7 @@ def test_every_text_listing_and_index_has_its_place() -> None:
     assert {key: path for (key, language), path in paths.items() if language is FR} == {
         HOME: "fr/index.html",
         ("archives",): "fr/archives/index.html",
+        ("subscribe",): "fr/s-abonner/index.html",
         ("post", "posts/2013/2013-06-05-x"): "fr/2013/06/un/index.html",
         ("term", "tags", "data", 1): "fr/mots-cles/mot-data/index.html",
         ("period", 2013, 0, 1): "fr/2013/index.html",
@@ -66,6 +69,7 @@ def test_every_text_listing_and_index_has_its_place() -> None:
     assert {key: path for (key, language), path in paths.items() if language is EN} == {
         HOME: "en/index.html",
         ("archives",): "en/archives/index.html",
+        ("subscribe",): "en/subscribe/index.html",
         ("page", "pages/about"): "en/about/index.html",
         ("term", "tags", "data", 1): "en/tags/word-data/index.html",
         ("period", 2013, 0, 1): "en/2013/index.html",

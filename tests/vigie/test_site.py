@@ -40,7 +40,7 @@ def test_the_settings_make_a_site() -> None:
     }
     assert (made.url, made.base) == ("https://vigie.example", "")
     assert (str(made.zone), made.now) == ("America/Toronto", NOW)
-    assert (made.page_length, made.feed_length) == (10, 20)
+    assert (made.page_length, made.feeds.length) == (10, 20)
     assert made.authority == "vigie.example,2026"
     assert (made.header_menu, made.footer_menu) == (HEADER_MENU, ())
     assert made.drafts is False
@@ -104,6 +104,52 @@ def test_a_number_of_posts_is_one_or_more(key: str, count: object) -> None:
     assert problems(**{key: count}) == [
         f"pelicanconf.py:1: {key}: “{count}” is not a number of posts; write e.g. 10"
     ]
+
+
+def test_each_kind_of_feeds_may_have_its_length_and_its_archives() -> None:
+    feeds = from_settings(
+        {
+            **SETTINGS,
+            "FEED_LENGTHS": {"tags": 5},
+            "FEED_ARCHIVES": ("posts",),
+            "WEBSUB_HUB": "https://hub.example.org/",
+        },
+        NOW,
+    ).feeds
+    assert (feeds.length_of("posts"), feeds.length_of("tags")) == (20, 5)
+    assert (feeds.archived, feeds.hub) == (frozenset({"posts"}), "https://hub.example.org/")
+    plain = from_settings(SETTINGS, NOW).feeds
+    assert (plain.lengths, plain.archived, plain.hub) == ({}, frozenset(), "")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "told"),
+    [
+        ("FEED_LENGTHS", {"tag": 5}, "there are no feeds of “tag”; did you mean “tags”?"),
+        (
+            "FEED_LENGTHS",
+            {"tags": 0},
+            'it does not give a number of posts to each kind; write e.g. {"tags": 10}',
+        ),
+        (
+            "FEED_LENGTHS",
+            10,
+            'it does not give a number of posts to each kind; write e.g. {"tags": 10}',
+        ),
+        ("FEED_ARCHIVES", ("serie",), "there are no feeds of “serie”; did you mean “series”?"),
+        ("FEED_ARCHIVES", "posts", 'it is not a list of kinds; write e.g. ("posts",)'),
+        (
+            "WEBSUB_HUB",
+            "hub.example.org",
+            (
+                "“hub.example.org” is not the address of a hub; "
+                "write e.g. https://hub.example.org/, or leave it out"
+            ),
+        ),
+    ],
+)
+def test_what_the_settings_say_of_feeds_in_vain_is_told(key: str, value: object, told: str) -> None:
+    assert problems(**{key: value}) == [f"pelicanconf.py:1: {key}: {told}"]
 
 
 @pytest.mark.parametrize("authority", ["vigie.example,2026", "a.example,2026-01", "b,2026-01-31"])

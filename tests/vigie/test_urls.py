@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.strategies import slugs
 from vigie import urls
 from vigie.content import Axis
+from vigie.feeds import Format
 from vigie.languages import Language
 
 FR, EN = Language.FR, Language.EN
@@ -34,7 +35,13 @@ FR, EN = Language.FR, Language.EN
         (urls.period(FR, 2013), "fr/2013/index.html"),
         (urls.period(FR, 2013, 6), "fr/2013/06/index.html"),
         (urls.period(EN, 2013, 12, 2), "en/2013/12/page/2/index.html"),
-        (urls.feed(FR, "rss"), "fr/rss.xml"),
+        (urls.feed(urls.home(FR), Format.RSS), "fr/rss.xml"),
+        (urls.feed(urls.home(EN), Format.JSON), "en/feed.json"),
+        (urls.feed(urls.home(FR), Format.ATOM, 12), "fr/atom-12.xml"),
+        (urls.feed(urls.term(FR, Axis.TAG, "a"), Format.JSON, 1), "fr/mots-cles/a/feed-1.json"),
+        (urls.feed_style(FR), "fr/feed.css"),
+        (urls.subscribe(FR), "fr/s-abonner/index.html"),
+        (urls.subscriptions(EN), "en/subscribe/feeds.opml"),
         (urls.media("posts/a/b c.png"), "media/posts/a/b c.png"),
     ],
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vigie import urls
 from vigie.content import Axis
+from vigie.feeds import Format
 from vigie.languages import Language
 from vigie.site import address
 from vigie.wordpress import places
@@ -151,17 +152,18 @@ def old_lists(read: Read, names: Names, used: set[tuple[Axis, str]]) -> Iterator
         language = Language.EN if blog.language.lower().startswith("en") else Language.FR
         start = "/" + "/".join(blog.url.split("/")[3:])
         start = start.rstrip("/")
-        rss, atom = (f"/{urls.feed(language, kind)}" for kind in ("rss", "atom"))
+        home = urls.home(language)
+        rss, atom = (f"/{urls.feed(home, form)}" for form in (Format.RSS, Format.ATOM))
         yield f"{start}/feed/", rss
         yield f"{start}/feed/atom/", atom
         yield f"{start}/comments/feed/", rss
         for (of, axis, slug), named in names.terms.items():
             if of != number or (axis, named.id) not in used:
                 continue
-            path = address(urls.term(language, axis, named.slugs[language]))
+            page = urls.term(language, axis, named.slugs[language])
             for old in _paths(names, of, axis, slug):
-                yield f"{start}/{_BASES[axis]}/{old}/", f"/{path}"
-                yield f"{start}/{_BASES[axis]}/{old}/feed/", rss
+                yield f"{start}/{_BASES[axis]}/{old}/", f"/{address(page)}"
+                yield f"{start}/{_BASES[axis]}/{old}/feed/", f"/{urls.feed(page, Format.RSS)}"
 
 
 def _paths(names: Names, blog: int, axis: Axis, slug: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from plugins.editions.model import pages
 from tests.strategies import contents
 from tests.values import content, pair, site, taxonomy, text
+from vigie import urls
 from vigie.languages import Language
 from vigie.outline import draw
 from vigie.pages import HomePage, IndexPage, ListingPage, PeriodPage
@@ -124,7 +125,8 @@ def test_every_place_has_its_page_and_every_page_its_place(found: Content) -> No
     outline = drawn(found)
     made = Counter(page.path for page in pages(outline))
     doors = {"index.html", "404.html", "sitemap.xml", "robots.txt"}
-    assert set(made) == {*outline.addresses.paths.values(), *doors}
+    subscribe = set(map(urls.subscribe, Language))  # made by the plugin of feeds
+    assert set(made) | subscribe == {*outline.addresses.paths.values(), *doors}
     texts = {
         path for (key, _), path in outline.addresses.paths.items() if key[0] in ("post", "page")
     }

@@ -1,0 +1,128 @@
+"""Atom 1.0 with what feedgenerator leaves out: people, labels, languages, links, archives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from feedgenerator import Atom1Feed
+from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
+
+from plugins.feeds import markup
+from vigie.feeds import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from io import StringIO
+
+    from plugins.feeds.model import Entry, Feed
+    from vigie.languages import Language
+    from vigie.origins import Origin
+    from vigie.persons import Person
+
+
+def document(feed: Feed, piece: Callable[[Entry], str]) -> str:
+    """Return the document; `piece` gives the XML of an entry."""
+    writer = _Atom(
+        title=feed.title,
+        link=feed.home,
+        description=feed.description,
+        language=feed.language.tag,
+        feed_url=feed.url,
+        feed_guid=feed.id,
+        author_name=feed.site,
+        author_link=feed.site_url,
+        model=feed,
+        piece=piece,
+    )
+    return str(writer.writeString("utf-8"))
+
+
+def entry(given: Entry, body: str) -> str:
+    """Return the XML of an entry whose text is `body`."""
+    writer = _Atom(title="", link="", description="")
+    writer.add_item(
+        title=given.title,
+        link=given.url,
+        description=None,
+        unique_id=given.iri,
+        pubdate=given.published,
+        updateddate=given.updated,
+        model=given,
+        html=body,
+    )
+    return markup.piece("entry", lambda handler: writer.add_item_elements(handler, writer.items[0]))
+
+
+class _Atom(markup.Ready, Atom1Feed):
+    """Atom dated by its content."""
+
+    def write(self, outfile: StringIO, encoding: str) -> None:
+        handler = SimplerXMLGenerator(outfile, encoding, short_empty_elements=True)
+        handler.startDocument()
+        handler.processingInstruction("xml-stylesheet", str(markup.style(self.feed["model"])))
+        handler.startElement("feed", self.root_attributes())
+        self.add_root_elements(handler)
+        self.write_items(handler)
+        handler.endElement("feed")
+
+    def root_attributes(self) -> dict[str, str]:
+        archives = {"xmlns:fh": "http://purl.org/syndication/history/1.0"}
+        return {**super().root_attributes(), **archives}
+
+    def latest_post_date(self) -> datetime:
+        updated: datetime = self.feed["model"].updated
+        return updated
+
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        super().add_root_elements(handler)
+        feed: Feed = self.feed["model"]
+        for link in markup.feed_links(feed, Format.ATOM):
+            handler.addQuickElement("link", None, link)
+        if feed.history.current:
+            handler.addQuickElement("fh:archive")
+
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        given: Entry = item["model"]
+        for link in markup.entry_links(given):
+            handler.addQuickElement("link", None, link)
+        for person in given.authors:
+            _add_person(handler, "author", person)
+        for person in given.contributors:
+            _add_person(handler, "contributor", person)
+        for label in given.labels:
+            names = {"term": label.id, "scheme": label.scheme, "label": label.name}
+            handler.addQuickElement("category", None, names)
+        for one in given.enclosures:
+            file = {"href": one.url, "type": one.type, "length": str(one.length)}
+            handler.addQuickElement("link", None, {"rel": "enclosure", **file})
+        if given.origin:
+            _add_origin(handler, given.origin, given.language)
+        if given.summary:
+            handler.addQuickElement("summary", given.summary)
+        content = {"type": "html", "xml:lang": given.body_language.tag}
+        handler.addQuickElement("content", item["html"], content)
+
+
+def _add_person(handler: SimplerXMLGenerator, element: str, person: Person) -> None:
+    handler.startElement(element, {})
+    handler.addQuickElement("name", person.name)
+    if person.url:
+        handler.addQuickElement("uri", person.url)
+    handler.endElement(element)
+
+
+def _add_origin(handler: SimplerXMLGenerator, origin: Origin, language: Language) -> None:
+    if origin.rights:
+        handler.addQuickElement("rights", f"{origin.rights}, {origin.licence}")
+    handler.startElement("source", {})
+    id_ = origin.feed or origin.home or origin.url
+    if id_:
+        handler.addQuickElement("id", id_)
+    handler.addQuickElement("title", origin.publication[language])
+    if origin.home:
+        handler.addQuickElement("link", None, {"rel": "alternate", "href": origin.home})
+    if origin.feed:
+        handler.addQuickElement("link", None, {"rel": "self", "href": origin.feed})
+    handler.endElement("source")

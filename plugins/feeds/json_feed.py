@@ -1,0 +1,68 @@
+"""JSON Feed 1.1."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vigie.render import json_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from plugins.feeds.model import Entry, Feed
+    from vigie.persons import Person
+
+_VERSION = "https://jsonfeed.org/version/1.1"
+
+
+def document(feed: Feed, piece: Callable[[Entry], str]) -> str:
+    """Return the document; `piece` gives the JSON of an entry.
+
+    Archives follow one another by `next_url`, from new to old.
+    """
+    head = {
+        "version": _VERSION,
+        "title": feed.title,
+        "home_page_url": feed.home,
+        "feed_url": feed.url,
+        "description": feed.description,
+        "language": feed.language.tag,
+        "next_url": feed.history.previous,
+        "authors": [{"name": feed.site, "url": feed.site_url}],
+        "hubs": [{"type": "WebSub", "url": feed.hub}] if feed.hub else [],
+    }
+    opening = json_text(_filled(head)).removesuffix("}")
+    items = ",\n".join(map(piece, feed.entries))
+    return f'{opening},"items":[\n{items}\n]}}\n'
+
+
+def entry(given: Entry, body: str) -> str:
+    """Return the JSON of an entry whose text is `body`."""
+    origin = given.origin
+    item = {
+        "id": given.id,
+        "url": given.url,
+        "external_url": origin.url if origin and origin.whole else "",
+        "title": given.title,
+        "content_html": body or "<p></p>",
+        "summary": given.summary,
+        "date_published": given.published.isoformat(),
+        "date_modified": given.updated.isoformat(),
+        "authors": _people(given.authors),
+        "tags": [label.name for label in given.labels],
+        "language": given.body_language.tag,
+        "attachments": [
+            {"url": one.url, "mime_type": one.type, "size_in_bytes": one.length}
+            for one in given.enclosures
+        ],
+    }
+    return json_text(_filled(item))
+
+
+def _people(people: Iterable[Person]) -> list[Mapping[str, object]]:
+    return [_filled({"name": person.name, "url": person.url}) for person in people]
+
+
+def _filled(data: Mapping[str, object]) -> dict[str, object]:
+    """Leave out what is empty."""
+    return {key: value for key, value in data.items() if value}

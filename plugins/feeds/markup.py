@@ -1,0 +1,75 @@
+"""What RSS and Atom have in common: elements of entries written once, links, style sheets."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+from feedgenerator.django.utils.feedgenerator import Stylesheet
+from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from plugins.feeds.model import Entry, Feed
+    from vigie.feeds import Format
+
+Attributes = dict[str, str]
+HTML = "text/html"
+
+
+class Ready:
+    """A mixin for feedgenerator's feeds: entries are pieces of XML already."""
+
+    feed: dict[str, Any]
+
+    def write_items(self, handler: SimplerXMLGenerator) -> None:
+        """Write the entries as they are."""
+        for entry in self.feed["model"].entries:
+            handler.ignorableWhitespace(self.feed["piece"](entry))
+
+
+def piece(name: str, write: Callable[[SimplerXMLGenerator], None]) -> str:
+    """Return the XML of the element `name` with what `write` puts into it."""
+    stream = StringIO()
+    handler = SimplerXMLGenerator(stream, "utf-8", short_empty_elements=True)
+    handler.startElement(name, {})
+    write(handler)
+    handler.endElement(name)
+    return f"\n{stream.getvalue()}"
+
+
+def style(feed: Feed) -> Stylesheet:
+    """Return what makes the feed readable in a browser."""
+    return Stylesheet(feed.style, mimetype="text/css", media=None)
+
+
+def feed_links(feed: Feed, form: Format) -> Iterator[Attributes]:
+    """Yield the links of a feed besides those to itself and to the page that it follows."""
+    if feed.sister:
+        sister = {"hreflang": feed.sister.tag, "href": feed.sister.url}
+        yield {"rel": "alternate", "type": form.type, **sister}
+    history = feed.history
+    for rel, href in (
+        ("prev-archive", history.previous),
+        ("next-archive", history.next),
+        ("current", history.current),
+        ("hub", feed.hub),
+    ):
+        if href:
+            yield {"rel": rel, "href": href}
+
+
+def entry_links(entry: Entry) -> Iterator[Attributes]:
+    """Yield the links of an entry besides the first one to its page.
+
+    Its page comes again, with its language, behind those in other languages: some readers take the
+    first link of this kind and others the last.
+    """
+    if len(entry.alternates) > 1:
+        for one in entry.alternates:
+            yield {"rel": "alternate", "type": HTML, "hreflang": one.tag, "href": one.url}
+    if entry.origin and entry.origin.url:
+        yield {"rel": "via", "href": entry.origin.url}
+    if entry.origin and entry.origin.licence:
+        yield {"rel": "license", "href": entry.origin.licence}

@@ -1,0 +1,133 @@
+"""What helps people to subscribe: a page and a file that list all feeds, a style sheet of feeds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plugins.feeds.documents import subjects
+from vigie import urls
+from vigie.collation import in_order
+from vigie.content import Axis
+from vigie.feeds import EVENTS, POSTS, WATCH, Format, kind_followed
+from vigie.frames import SUBSCRIBE, Framer
+from vigie.languages import Language
+from vigie.pages import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plugins.feeds.documents import Subject
+    from vigie.frames import FeedLink, Frame
+    from vigie.outline import Outline
+
+_GROUPS = (
+    (POSTS, EVENTS, WATCH),
+    *((axis,) for axis in (Axis.CATEGORY, Axis.SERIES, Axis.AUTHOR, Axis.PARTNER, Axis.TAG)),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """A list of posts and its feeds, one for each format; `url` and `feeds` as pages write them.
+
+    `whole_url` and `whole_feed` are the same for those who are elsewhere, with one feed of the
+    site. `name` is empty for all posts.
+    """
+
+    name: str
+    url: str
+    feeds: tuple[FeedLink, ...]
+    whole_url: str
+    whole_feed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowedGroup:
+    """Lists of one kind: `posts`, or the name of an axis."""
+
+    kind: str
+    lists: tuple[Followed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscribePage:
+    """Values of `subscribe.html`; `file` is the address of the list in OPML."""
+
+    frame: Frame
+    groups: tuple[FollowedGroup, ...]
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscriptions:
+    """Values of `feeds.opml`."""
+
+    title: str
+    groups: tuple[FollowedGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedStyle:
+    """Values of `feed.css`: where the theme is, and the whole address of the page that explains."""
+
+    theme: str
+    subscribe: str
+
+
+def pages(outline: Outline) -> Iterator[Page]:
+    """Yield the pages of each language."""
+    framer = Framer(outline.site, outline.addresses, outline.titles())
+    for language in Language:
+        groups = tuple(_groups(outline, framer, language))
+        yield Page(
+            path=urls.subscribe(language),
+            template="subscribe.html",
+            values=SubscribePage(
+                frame=framer.frame(SUBSCRIBE, language),
+                groups=groups,
+                file=outline.site.local(urls.subscriptions(language)),
+            ),
+            language=language,
+        )
+        yield Page(
+            path=urls.subscriptions(language),
+            template="feeds.opml",
+            values=Subscriptions(title=outline.site.editions[language].title, groups=groups),
+            language=language,
+        )
+        yield Page(
+            path=urls.feed_style(language),
+            template="feed.css",
+            values=FeedStyle(
+                theme=f"{outline.site.base}/{urls.THEME}/",
+                subscribe=outline.site.absolute(urls.subscribe(language)),
+            ),
+            language=language,
+        )
+
+
+def _groups(outline: Outline, framer: Framer, language: Language) -> Iterator[FollowedGroup]:
+    found = list(subjects(outline, language))
+    for kinds in _GROUPS:
+        lists = [
+            _followed(subject, outline, framer, language)
+            for subject in found
+            if kind_followed(subject.key) in kinds
+        ]
+        lists.sort(key=lambda one: one.url)
+        if lists:
+            yield FollowedGroup(
+                kind=kinds[0], lists=in_order(lists, language, lambda followed: followed.name)
+            )
+
+
+def _followed(subject: Subject, outline: Outline, framer: Framer, language: Language) -> Followed:
+    site, path = outline.site, outline.addresses.paths[subject.key, language]
+    return Followed(
+        name=subject.title,
+        url=site.local(path),
+        feeds=framer.feeds_of(subject.key, language),
+        whole_url=site.absolute(path),
+        whole_feed=site.absolute(urls.feed(path, Format.ATOM)),
+    )

@@ -1,0 +1,305 @@
+"""Three formats of one feed: valid whatever is in it, and read back as the same."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from feedparser.api import parse
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.feeds.formats import Formats
+from plugins.feeds.model import Enclosure, Entry, Feed, History, Label
+from tests.plugins.feeds.rules import ATOM, CONTENT, DC, HISTORY, complaints, tree
+from tests.values import ZONE
+from vigie.feeds import Format
+from vigie.frames import Alternate
+from vigie.languages import Language, Localized
+from vigie.origins import Origin
+from vigie.pages import OpenPassage, Passage
+from vigie.persons import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FR, EN = Language.FR, Language.EN
+URL = "https://vigie.example"
+DAY = datetime(2013, 6, 5, 8, 30, tzinfo=ZONE)
+PASSAGE = Passage(source="fr.md", prose="1", addresses=())
+ENTRY = Entry(
+    id="tag:vigie.example,2026:x/fr",
+    iri="tag:vigie.example,2026:x/fr",
+    url=f"{URL}/fr/2013/06/x/",
+    title="L’été & <l’hiver>",
+    summary="Une phrase, avec <b> et &amp;.",
+    passage=PASSAGE,
+    language=FR,
+    body_language=FR,
+    authors=(Person(name="Ada Éluard", url=f"{URL}/fr/auteurs/ada/"), Person(name="Bob")),
+    contributors=(Person(name="Cleo"),),
+    labels=(Label(id="open", name="Données & co", scheme=f"{URL}/fr/categories/"),),
+    published=DAY,
+    updated=DAY.replace(year=2014),
+    alternates=(
+        Alternate(tag="en-CA", url=f"{URL}/en/2013/06/x/"),
+        Alternate(tag="fr-CA", url=f"{URL}/fr/2013/06/x/"),
+    ),
+    enclosures=(
+        Enclosure(url=f"{URL}/media/a.pdf", type="application/pdf", length=12),
+        Enclosure(url=f"{URL}/media/b.mp3", type="audio/mpeg", length=34),
+    ),
+)
+ORIGIN = Origin(
+    title="The original",
+    url="https://example.org/one",
+    authors=(),
+    verbal=True,
+    publication=Localized(fr="Bulletin", en="Newsletter"),
+    home="https://example.org/",
+    feed="https://example.org/feed",
+    rights="CC BY 4.0",
+    licence="https://creativecommons.org/licenses/by/4.0/",
+    whole=True,
+)
+FEED = Feed(
+    id="tag:vigie.example,2026:fr/posts",
+    url=f"{URL}/fr/x",
+    home=f"{URL}/fr/",
+    title="Vigie",
+    description="Veille",
+    site="Vigie",
+    site_url=f"{URL}/fr/",
+    language=FR,
+    sister=Alternate(tag="en-CA", url=f"{URL}/en/x"),
+    updated=DAY,
+    history=History(),
+    hub="",
+    style=f"{URL}/fr/feed.css",
+    entries=(ENTRY,),
+)
+every_format = pytest.mark.parametrize("form", Format)
+# All that XML can hold, in the planes that have characters and those that have none.
+CHARACTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")
+TEXTS = st.text(CHARACTERS | st.sampled_from("\t\n<>&\"']]>\u00a0\u202f\U0001f3ee\U0010fffd"))
+
+
+def opened(html: str) -> Callable[[Passage], OpenPassage]:
+    """Return what finds `html` for any passage."""
+    return lambda _: OpenPassage(html=html, headings=(), minutes=1)
+
+
+def written(form: Format, feed: Feed = FEED, html: str = "<p>Texte</p>") -> bytes:
+    """Return a feed in a format, found valid."""
+    data = Formats().by_name()[form.value](feed, opened(html))
+    assert complaints(f"{form}.{form.extension}", data) == []
+    return data
+
+
+def read(form: Format, data: bytes) -> Any:  # noqa: ANN401 -- feedparser has no types
+    """Return what feedparser reads."""
+    found = parse(data, sanitize_html=False, resolve_relative_uris=False)
+    assert found.bozo is False, found.get("bozo_exception")
+    assert form is not Format.JSON
+    return found
+
+
+def body(form: Format, data: bytes) -> str:
+    """Return the text of the only entry."""
+    if form is Format.JSON:
+        return str(json.loads(data)["items"][0]["content_html"])
+    path = f".//{ATOM}content" if form is Format.ATOM else f".//{CONTENT}encoded"
+    return tree(data).findtext(path) or ""
+
+
+@every_format
+@given(title=TEXTS, summary=TEXTS, html=TEXTS.filter(str.strip))
+def test_any_text_makes_a_valid_feed_and_is_read_back_as_it_was(
+    form: Format, title: str, summary: str, html: str
+) -> None:
+    one = replace(ENTRY, title=f"a{title}", summary=summary)
+    data = written(form, replace(FEED, entries=(one,)), html)
+    assert body(form, data) == html
+    if form is Format.JSON:
+        (item,) = json.loads(data)["items"]
+        assert (item["title"], item.get("summary", "")) == (one.title, summary)
+    else:
+        name = f".//{ATOM}entry/{ATOM}title" if form is Format.ATOM else ".//item/title"
+        assert tree(data).findtext(name) == one.title
+
+
+@every_format
+def test_a_text_of_five_megabytes_is_whole(form: Format) -> None:
+    html = "<p>Ça & là]]></p>" * 350_000
+    assert len(html) > 5_000_000
+    assert body(form, written(form, html=html)) == html
+
+
+@every_format
+def test_a_feed_without_entries_and_an_entry_without_anything_are_valid(form: Format) -> None:
+    written(form, replace(FEED, entries=(), sister=None))
+    bare = replace(
+        ENTRY,
+        title="x",
+        summary="",
+        authors=(),
+        contributors=(),
+        labels=(),
+        alternates=ENTRY.alternates[1:],
+        enclosures=(),
+    )
+    written(form, replace(FEED, entries=(bare,)), "")
+
+
+@every_format
+def test_an_archive_of_a_feed_with_a_hub_is_valid(form: Format) -> None:
+    history = History(previous=f"{URL}/1", next=f"{URL}/3", current=f"{URL}/0")
+    data = written(form, replace(FEED, history=history, hub="https://hub.example/"))
+    if form is Format.JSON:
+        found = json.loads(data)
+        assert found["next_url"] == f"{URL}/1"
+        assert found["hubs"] == [{"type": "WebSub", "url": "https://hub.example/"}]
+        return
+    links = {link.get("rel"): link.get("href") for link in tree(data).iter(f"{ATOM}link")}
+    assert links["prev-archive"] == f"{URL}/1"
+    assert links["next-archive"] == f"{URL}/3"
+    assert links["current"] == f"{URL}/0"
+    assert links["hub"] == "https://hub.example/"
+    assert tree(data).find(f".//{HISTORY}archive") is not None
+    assert tree(written(form)).find(f".//{HISTORY}archive") is None
+
+
+def test_atom_names_everybody_every_label_and_every_file() -> None:
+    entry = read(Format.ATOM, written(Format.ATOM)).entries[0]
+    assert [dict(one) for one in entry.authors] == [
+        {"name": "Ada Éluard", "href": f"{URL}/fr/auteurs/ada/"},
+        {"name": "Bob"},
+    ]
+    assert [one.name for one in entry.contributors] == ["Cleo"]
+    assert [(one.term, one.label, one.scheme) for one in entry.tags] == [
+        ("open", "Données & co", f"{URL}/fr/categories/")
+    ]
+    assert [(one.href, one.length) for one in entry.enclosures] == [
+        (f"{URL}/media/a.pdf", "12"),
+        (f"{URL}/media/b.mp3", "34"),
+    ]
+    assert (entry.title, entry.summary) == (ENTRY.title, ENTRY.summary)
+    assert (entry.published, entry.updated) == (DAY.isoformat(), ENTRY.updated.isoformat())
+
+
+def test_rss_names_everybody_every_label_and_one_file() -> None:
+    data = written(Format.RSS)
+    item = tree(data).find(".//item")
+    assert item is not None
+    assert [one.text for one in item.iter(f"{DC}creator")] == ["Ada Éluard", "Bob"]
+    assert [one.text for one in item.iter(f"{DC}contributor")] == ["Cleo"]
+    assert [(one.text, one.get("domain")) for one in item.iter("category")] == [
+        ("Données & co", f"{URL}/fr/categories/")
+    ]
+    assert [dict(one.attrib) for one in item.iter("enclosure")] == [
+        {"url": f"{URL}/media/a.pdf", "length": "12", "type": "application/pdf"}
+    ]
+    assert item.findtext("description") == "Une phrase, avec &lt;b&gt; et &amp;amp;."
+    assert read(Format.RSS, data).entries[0].title == ENTRY.title
+
+
+def test_json_names_everybody_every_label_and_every_file() -> None:
+    (item,) = json.loads(written(Format.JSON))["items"]
+    assert item["authors"] == [
+        {"name": "Ada Éluard", "url": f"{URL}/fr/auteurs/ada/"},
+        {"name": "Bob"},
+    ]
+    assert item["tags"] == ["Données & co"]
+    assert [one["size_in_bytes"] for one in item["attachments"]] == [12, 34]
+    assert item["date_modified"] == ENTRY.updated.isoformat()
+
+
+@pytest.mark.parametrize("form", [Format.RSS, Format.ATOM])
+def test_an_entry_leads_to_its_own_page_first_and_last_and_to_its_translation(
+    form: Format,
+) -> None:
+    data = written(form)
+    assert read(form, data).entries[0].link == ENTRY.url
+    element = tree(data).find(f".//{ATOM}entry" if form is Format.ATOM else ".//item")
+    assert element is not None
+    links = [
+        (link.get("hreflang"), link.get("href"))
+        for link in element.findall(f"{ATOM}link")
+        if link.get("rel") == "alternate" and link.get("hreflang")
+    ]
+    assert links == [(one.tag, one.url) for one in ENTRY.alternates]
+
+
+@pytest.mark.parametrize("form", [Format.RSS, Format.ATOM])
+def test_a_feed_leads_to_its_sister_in_the_other_language(form: Format) -> None:
+    (link,) = (
+        link
+        for link in tree(written(form)).iter(f"{ATOM}link")
+        if link.get("type") == form.type and link.get("rel") == "alternate"
+    )
+    assert (link.get("hreflang"), link.get("href")) == ("en-CA", f"{URL}/en/x")
+
+
+@every_format
+def test_a_body_in_another_language_says_so(form: Format) -> None:
+    data = written(form, replace(FEED, entries=(replace(ENTRY, body_language=EN),)))
+    assert body(form, data) == '<div lang="en-CA"><p>Texte</p></div>'
+    if form is Format.JSON:
+        assert json.loads(data)["items"][0]["language"] == "en-CA"
+    elif form is Format.ATOM:
+        content = tree(data).find(f".//{ATOM}content")
+        assert content is not None
+        assert content.get("{http://www.w3.org/XML/1998/namespace}lang") == "en-CA"
+    else:
+        assert tree(data).findtext(f".//{DC}language") == "en-CA"
+
+
+@every_format
+def test_a_republished_text_tells_where_it_is_from_and_by_what_right(form: Format) -> None:
+    data = written(form, replace(FEED, entries=(replace(ENTRY, origin=ORIGIN),)))
+    if form is Format.JSON:
+        assert json.loads(data)["items"][0]["external_url"] == ORIGIN.url
+        return
+    links = {link.get("rel"): link.get("href") for link in tree(data).iter(f"{ATOM}link")}
+    assert (links["via"], links["license"]) == (ORIGIN.url, ORIGIN.licence)
+    entry = read(form, data).entries[0]
+    assert entry.source.title == "Bulletin"
+    name = f".//{ATOM}rights" if form is Format.ATOM else f".//{DC}rights"
+    assert tree(data).findtext(name) == f"CC BY 4.0, {ORIGIN.licence}"
+
+
+@every_format
+def test_an_original_that_is_not_public_and_has_a_permission_only_is_valid(form: Format) -> None:
+    hidden = replace(ORIGIN, url="", home="", feed="", rights="", licence="")
+    written(form, replace(FEED, entries=(replace(ENTRY, origin=hidden),)))
+
+
+@pytest.mark.parametrize("form", [Format.RSS, Format.ATOM])
+def test_a_browser_is_given_a_style_sheet_before_the_feed(form: Format) -> None:
+    instruction = tree(written(form)).getprevious()
+    assert instruction is not None
+    assert instruction.text == f'href="{URL}/fr/feed.css" type="text/css"'
+
+
+def test_an_entry_is_opened_once_however_many_documents_hold_it() -> None:
+    asked: list[Passage] = []
+
+    def open_(passage: Passage) -> OpenPassage:
+        asked.append(passage)
+        return OpenPassage(html="<p>Texte</p>", headings=(), minutes=1)
+
+    formats = Formats().by_name()
+    for form in Format:
+        for number in range(3):
+            formats[form.value](replace(FEED, id=f"tag:v,2026:{number}"), open_)
+    assert asked == [PASSAGE]
+
+
+def test_an_entry_with_the_same_id_in_another_build_is_another() -> None:
+    first = Formats().by_name()["feed"](FEED, opened("<p>a</p>"))
+    second = Formats().by_name()["feed"](FEED, opened("<p>b</p>"))
+    assert b"<p>a</p>" in first
+    assert b"<p>b</p>" in second

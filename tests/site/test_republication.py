@@ -143,7 +143,7 @@ def test_a_partner_has_a_page_with_what_was_taken(
     assert [words(link) for link in index.xpath("//main//li/a")] == [name]
     page = site.page(f"{path}circle/")
     assert words(page.find(".//h1")) == name
-    links = page.xpath("//main//header//a/@href")
+    links = page.xpath("//main//header//a[not(contains(@class, 'feeds__link'))]/@href")
     assert links == ["https://circle.example/", "https://circle.example/feed.xml"]
     assert len(page.xpath("//main//article")) == count - 1
     assert "Personne" not in words(page)

@@ -6,6 +6,8 @@ import gc
 import multiprocessing
 import os
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -59,7 +61,19 @@ def _executor(jobs: int) -> Executor:
         return InPlace()
     gc.collect()
     gc.freeze()
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"))
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that forked it is killed: it would keep its locks for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def _follow(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def _call(start: int, end: int) -> Any:  # noqa: ANN401 -- whatever the work gives

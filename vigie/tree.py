@@ -51,11 +51,14 @@ class TextFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommentsFile:
-    """The archive of the comments on a post; `languages` are those of the post's texts."""
+    """The archive of the comments on a post or a page; `languages` are those of its texts.
+
+    `day` is None for pages.
+    """
 
     source: str
     folder: str
-    day: date
+    day: date | None
     languages: tuple[Language, ...]
 
 
@@ -101,18 +104,16 @@ def text_at(source: str) -> TextFile | None:
     folder, _, name = source.rpartition("/")
     if not folder or name not in _TEXT_NAMES:
         return None
-    day = _day(folder.rpartition("/")[2]) if folder.startswith(f"{POSTS}/") else None
-    return TextFile(source=source, folder=folder, language=_TEXT_NAMES[name], day=day)
+    return TextFile(source=source, folder=folder, language=_TEXT_NAMES[name], day=_day_of(folder))
 
 
 def archive_at(source: str, exists: Callable[[str], object]) -> CommentsFile | None:
     """Return the archive that has its place in the content folder, beside texts that exist."""
     folder, _, name = source.rpartition("/")
-    day = _day(folder.rpartition("/")[2]) if folder.startswith(f"{POSTS}/") else None
-    if day is None or name != _COMMENTS:
-        return None
     languages = tuple(one for one in Language if exists(f"{folder}/{one}.md"))
-    return CommentsFile(source=source, folder=folder, day=day, languages=languages)
+    if not languages or name != _COMMENTS:
+        return None
+    return CommentsFile(source=source, folder=folder, day=_day_of(folder), languages=languages)
 
 
 class _Walk:
@@ -200,19 +201,33 @@ class _Walk:
                 relative, "a post without a text", "write fr.md, en.md or both in this folder"
             )
         elif archive:
-            texts = {text.source for text in self.texts[before:]}
-            found = archive_at(archive, texts.__contains__)
-            self.comments += [found] if found else []
+            self.archive(archive)
 
     def page(self, folder: str, relative: str) -> None:
+        archive = ""
         for entry, path in self.entries(folder, relative):
-            if entry.is_dir():
+            if entry.is_file() and entry.name == _COMMENTS:
+                archive = path
+            elif entry.is_dir():
                 self.page(entry.path, path)
             elif relative == PAGES and entry.name in _TEXT_NAMES:
                 told = "put it in a folder of its own, e.g. pages/about/"
                 self.wrong(path, "a page without a folder", told)
             else:
                 self.file(entry.name, path, relative, None)
+        if archive:
+            self.archive(archive)
+
+    def archive(self, path: str) -> None:
+        found = archive_at(path, self.stamps.__contains__)
+        if found is None:
+            self.stray_archive(path)
+        else:
+            self.comments.append(found)
+
+    def stray_archive(self, path: str) -> None:
+        told = "put it beside the texts of a post or a page"
+        self.wrong(path, "an archive of comments that belongs to no text", told)
 
     def files_below(self, folder: str, relative: str) -> None:
         for entry, path in self.entries(folder, relative):
@@ -227,8 +242,7 @@ class _Walk:
                 TextFile(source=path, folder=folder, language=_TEXT_NAMES[name], day=day)
             )
         elif name == _COMMENTS:
-            told = "put it beside the texts of a post"
-            self.wrong(path, "an archive of comments that belongs to no post", told)
+            self.stray_archive(path)
         elif name.lower().endswith(_WRITING) or name.partition(".")[0].lower() in _LANGUAGES:
             told = "a text is named by its language: fr.md or en.md"
             self.wrong(path, "a text in no language of the site", told)
@@ -237,6 +251,11 @@ class _Walk:
             self.wrong(path, "a file that a browser would run", told)
         else:
             self.files.append(path)
+
+
+def _day_of(folder: str) -> date | None:
+    """Return the day of a post by its folder; None for pages."""
+    return _day(folder.rpartition("/")[2]) if folder.startswith(f"{POSTS}/") else None
 
 
 def _day(name: str) -> date | None:

@@ -1,6 +1,6 @@
-"""Comments: what readers left on a post becomes the conversation below it.
+"""Comments: what readers left on a text becomes the conversation below it.
 
-Reads `comments.toml` beside the texts of a post. Adds the conversation to the page of the post in
+Reads `comments.toml` beside the texts of a post or a page. Adds the conversation to its page in
 each language. Listens to `comments_reader`.
 """
 

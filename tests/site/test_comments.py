@@ -182,11 +182,19 @@ def test_a_mistake_in_an_archive_stops_the_build_with_all_others(tmp_path: Path)
     assert not made.folder.exists()
 
 
-def test_an_archive_that_belongs_to_no_post_is_told(tmp_path: Path) -> None:
-    made = site(
-        tmp_path, seed(), **{"pages/about/fr.md": post("À propos"), "pages/about/comments.toml": ""}
-    )
-    assert "pages/about/comments.toml:1: an archive of comments that belongs to no post" in made.err
+def test_an_archive_that_belongs_to_no_text_is_told(tmp_path: Path) -> None:
+    about = {"pages/about/fr.md": post("À propos"), "pages/us/comments.toml": ""}
+    made = site(tmp_path, seed(), **about)
+    assert "pages/us/comments.toml:1: an archive of comments that belongs to no text" in made.err
+
+
+def test_a_reference_page_shows_what_readers_said_of_it(tmp_path: Path) -> None:
+    said = table("7", "2009-01-01T09:00", author="Zoé", body="Enfin!")
+    about = {"pages/about/fr.md": post("À propos"), "pages/about/comments.toml": said}
+    made = site(tmp_path, seed(), **about)
+    assert made.err == ""
+    (comment,) = made.page("fr/a-propos/").xpath("//*[@id='comment-7']")
+    assert "Enfin!" in comment.text_content()
 
 
 def test_links_may_lead_to_a_comment_and_no_anchor_is_given_twice(tmp_path: Path) -> None:

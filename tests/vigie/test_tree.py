@@ -69,36 +69,39 @@ def test_the_tables_of_people_and_terms_are_data(tmp_path: Path) -> None:
     assert told(tree) == []
 
 
-def test_an_archive_of_comments_knows_the_languages_of_its_post(tmp_path: Path) -> None:
-    folders = ("posts/2013/2013-06-05-x", "posts/2014/2014-01-01-y")
+def test_an_archive_of_comments_knows_the_languages_of_its_texts(tmp_path: Path) -> None:
+    folders = ("pages/about/team", "posts/2013/2013-06-05-x", "posts/2014/2014-01-01-y")
     archives = [f"{folder}/comments.toml" for folder in folders]
-    texts = [f"{folders[0]}/fr.md", f"{folders[0]}/en.md", f"{folders[1]}/en.md"]
+    names = (("fr.md",), ("fr.md", "en.md"), ("en.md",))
+    texts = [f"{folder}/{name}" for folder, own in zip(folders, names, strict=True) for name in own]
     tree = scanned(tmp_path, *texts, *archives)
     assert tree.files == frozenset()
     assert told(tree) == []
     assert tree.comments == (
+        CommentsFile(source=archives[0], folder=folders[0], day=None, languages=(Language.FR,)),
         CommentsFile(
-            source=archives[0],
-            folder=folders[0],
+            source=archives[1],
+            folder=folders[1],
             day=date(2013, 6, 5),
             languages=(Language.FR, Language.EN),
         ),
         CommentsFile(
-            source=archives[1], folder=folders[1], day=date(2014, 1, 1), languages=(Language.EN,)
+            source=archives[2], folder=folders[2], day=date(2014, 1, 1), languages=(Language.EN,)
         ),
     )
     assert tuple(archive_at(one, texts.__contains__) for one in archives) == tree.comments
 
 
 @pytest.mark.parametrize(
-    "place", ["pages/about/comments.toml", "posts/2013/2013-06-05-x/sub/comments.toml"]
+    "place",
+    ["pages/comments.toml", "pages/a/comments.toml", "posts/2013/2013-06-05-x/sub/comments.toml"],
 )
-def test_an_archive_that_belongs_to_no_post_is_told(place: str, tmp_path: Path) -> None:
+def test_an_archive_that_belongs_to_no_text_is_told(place: str, tmp_path: Path) -> None:
     tree = scanned(tmp_path, "posts/2013/2013-06-05-x/fr.md", "pages/about/fr.md", place)
     assert tree.comments == ()
-    what = "an archive of comments that belongs to no post"
-    assert told(tree) == [f"{place}:1: {what}; put it beside the texts of a post"]
-    assert archive_at(place, bool) is None
+    what = "an archive of comments that belongs to no text"
+    assert told(tree) == [f"{place}:1: {what}; put it beside the texts of a post or a page"]
+    assert archive_at(place, ("pages/about/fr.md",).__contains__) is None
 
 
 def test_what_the_settings_ignore_does_not_count(tmp_path: Path) -> None:

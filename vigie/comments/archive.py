@@ -43,7 +43,8 @@ def comments_of(
         return ()
     language = file.languages[0] if len(file.languages) == 1 else None
     comments = read(text, report, zone, language)
-    check(comments, report, datetime.combine(file.day, time.min, zone))
+    post = datetime.combine(file.day, time.min, zone) if file.day else None
+    check(comments, report, post)
     return comments
 
 
@@ -62,15 +63,15 @@ def read(text: str, report: Report, zone: tzinfo, language: Language | None) -> 
     return tuple(comment for comment in found if comment)
 
 
-def check(comments: Iterable[Comment], report: Report, post: datetime) -> None:
-    """Report what does not go together; `post` is the earliest moment of the post."""
+def check(comments: Iterable[Comment], report: Report, post: datetime | None) -> None:
+    """Report what does not go together; `post` is the earliest moment of the post, if any."""
     by_id: dict[str, Comment] = {}
     for comment in comments:
         if comment.id in by_id:
             told = f"the id “{comment.id}” is that of line {by_id[comment.id].line} too"
             report.add(comment.line, told, "give each comment its own")
         by_id.setdefault(comment.id, comment)
-        if comment.date < post:
+        if post and comment.date < post:
             told = "check both, and correct the one that is wrong"
             report.warn(comment.line, "the comment is older than the post", told)
     for comment in by_id.values():

@@ -36,20 +36,30 @@ class DeskError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A content folder, the zone of its site, and the archive of every post, there or not yet."""
+    """A content folder, the zone of its site, and the archive of every text, there or not yet.
+
+    `files` are by the folder that they are in.
+    """
 
     content: Path
     zone: ZoneInfo
     files: dict[str, CommentsFile]
 
     def post(self, name: str) -> CommentsFile:
-        """Return the archive of the post that `name` names: its folder, or a path in it."""
-        parts = Path(name).parts
-        for part in reversed(parts):
-            if part in self.files:
-                return self.files[part]
+        """Return the archive of the post or page that `name` names: its folder, or a path in it.
+
+        Raises DeskError where there is none, or more than one page of that name.
+        """
+        for place in (Path(name), *Path(name).parents):
+            found = [folder for folder in self.files if _names(place.as_posix(), folder)]
+            if len(found) == 1:
+                return self.files[found[0]]
+            if found:
+                which = in_language("Which one: {}?", "Lequel\xa0: {}?")
+                raise DeskError(which.format(", ".join(sorted(found))))
         told = in_language("name the folder of a post", "nommez le dossier d’un billet")
-        near = suggestion(parts[-1] if parts else "", self.files, told)
+        names = [folder.rpartition("/")[2] for folder in self.files]
+        near = suggestion(Path(name).name, names, told)
         unknown = in_language(
             "There is no post “{}”: {}.", "Il n’y a pas de billet «\xa0{}\xa0»\xa0: {}."
         )
@@ -134,7 +144,7 @@ def open_desk(content: Path | None) -> Desk:
         told = in_language("{} is not a folder.", "{} n’est pas un dossier.")
         raise DeskError(told.format(folder))
     tree = scan(folder, settings["IGNORE_FILES"])
-    files = {file.folder.rpartition("/")[2]: file for file in _archives(tree)}
+    files = {file.folder: file for file in _archives(tree)}
     return Desk(folder, ZoneInfo(settings["TIMEZONE"]), files)
 
 
@@ -144,13 +154,16 @@ def next_id(comments: Iterable[Comment]) -> str:
     return str(max(numbers, default=0) + 1)
 
 
+def _names(place: str, folder: str) -> bool:
+    return f"/{folder}".endswith(f"/{place}") or place.endswith(f"/{folder}")
+
+
 def _archives(tree: Tree) -> list[CommentsFile]:
     languages: dict[str, list[Language]] = {}
     days = {}
     for text in tree.texts:
-        if text.day is not None:
-            languages.setdefault(text.folder, []).append(text.language)
-            days[text.folder] = text.day
+        languages.setdefault(text.folder, []).append(text.language)
+        days[text.folder] = text.day
     return [
         CommentsFile(
             source=f"{folder}/{ARCHIVE}", folder=folder, day=days[folder], languages=tuple(found)

@@ -73,19 +73,28 @@ def key_of(file: CommentsFile, key: bytes) -> bytes:
 
 
 def with_discussions(reading: Reading, archives: Iterable[CommentsRead]) -> Reading:
-    """Return `reading` with what was said of its posts, and with what is wrong in the archives."""
+    """Return `reading` with what was said of its texts, and with what is wrong in the archives."""
     problems = list(reading.problems)
     discussions: dict[str, Discussion] = {}
     for one in archives:
         problems += one.problems
         if one.discussion:
             discussions[one.file.folder] = one.discussion
-    posts = tuple(
-        replace(pair, discussion=discussions[pair.folder]) if pair.folder in discussions else pair
-        for pair in reading.content.posts
+
+    def discussed(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+        return tuple(
+            replace(pair, discussion=discussions[pair.folder])
+            if pair.folder in discussions
+            else pair
+            for pair in pairs
+        )
+
+    content = replace(
+        reading.content,
+        posts=discussed(reading.content.posts),
+        pages=discussed(reading.content.pages),
     )
-    problems += [problem for pair in posts for problem in _clashes(pair)]
-    content = replace(reading.content, posts=posts)
+    problems += [problem for pair in content.pairs for problem in _clashes(pair)]
     return replace(reading, content=content, problems=tuple(problems))
 
 

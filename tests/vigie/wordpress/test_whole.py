@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import HealthCheck, given, settings
@@ -93,9 +92,8 @@ def test_what_is_public_is_on_a_page_and_what_is_not_is_nowhere(
         assert f"https://a.ca/{one['id']}" in links
         assert f"https://b.ca/{one['id']}.jpg" in links
         assert f"image{one['id']}q" in text[path]
-        archived = _archive(home.content, one["id"])
         for n, state in enumerate(one["comments"]):
-            assert (f"avis{one['id']}x{n}q" in archived) is (state == "1")
+            assert (f"avis{one['id']}x{n}q" in text[path]) is (state == "1")
     assert {one.name for one in folder.iterdir()} <= {
         *("content", "quarantine", "import-report", "site", "export-0.xml"),
     }
@@ -112,16 +110,6 @@ def _bytes(folder: Any) -> list[bytes]:  # noqa: ANN401 -- a path
         for path in (folder / place).rglob("*")
         if path.is_file()
     ]
-
-
-def _archive(content: Any, id_: int) -> str:  # noqa: ANN401 -- a path
-    """Return the bodies of the comments beside a text."""
-    for text in content.rglob("*.md"):
-        archive = text.with_name("comments.toml")
-        if f"marque{id_}q" in text.read_text("utf-8") and archive.exists():
-            tables = tomllib.loads(archive.read_text("utf-8"))["comment"]
-            return " ".join(one["body"] for one in tables)
-    return ""
 
 
 ATTACKS = (

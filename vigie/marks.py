@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from vigie.problems import suggestion
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
+    from pymdownx.blocks import BlocksProcessor
 
     from vigie.problems import Report
 
@@ -40,6 +42,19 @@ class MarkedBlock(Block):
         """Tell what is wrong with the content of the block."""
         complaint = (self.tracker[_MADE] - 1, what, remedy)
         self.tracker.setdefault(_COMPLAINTS, []).append(complaint)
+
+
+class MarkedBlocks(BlocksExtension):
+    """The Markdown extension that brings one kind of block."""
+
+    def __init__(self, block: type[MarkedBlock]) -> None:
+        """Take the block."""
+        super().__init__()
+        self.block = block
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: ARG002, N802 -- pymdownx's
+        """Register the block."""
+        block_mgr.register(self.block, {})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
-from pymdownx.blocks import BlocksExtension
-
-from vigie.marks import MarkedBlock
-
-if TYPE_CHECKING:
-    from markdown import Markdown
-    from pymdownx.blocks import BlocksProcessor
+from vigie.marks import MarkedBlock, MarkedBlocks
 
 _NUMBER = re.compile(r"[0-9]{1,6}")
 _PAGES = re.compile(r"(\((?:pp?\.|pages?)\s?\d[^()]*\))\.?$")
@@ -72,14 +65,6 @@ def _mark_pages(paragraph: Element) -> None:
         pages.tail = " "
 
 
-class RecommendationLists(BlocksExtension):
-    """Brings the block."""
-
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: ARG002, N802 -- pymdownx's
-        """Register the block."""
-        block_mgr.register(Recommendations, {})
-
-
-def makeExtension() -> RecommendationLists:  # noqa: N802 -- Markdown's name
+def makeExtension() -> MarkedBlocks:  # noqa: N802 -- Markdown's name
     """Return the extension, by whose module's name Markdown finds it."""
-    return RecommendationLists()
+    return MarkedBlocks(Recommendations)

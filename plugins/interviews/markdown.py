@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
-from pymdownx.blocks import BlocksExtension
-
 from plugins.interviews.model import BLOCK
-from vigie.marks import MarkedBlock
-
-if TYPE_CHECKING:
-    from markdown import Markdown
-    from pymdownx.blocks import BlocksProcessor
+from vigie.marks import MarkedBlock, MarkedBlocks
 
 _QUESTION = re.compile(
     r"\s*(?P<sign>\*\*|__)(?P<words>(?:(?!(?P=sign)).)+)(?P=sign)\s*(?P<marks>\{:[^}]*\})?\s*",
@@ -76,14 +69,6 @@ def _question(part: Element) -> Element | None:
     return question
 
 
-class Interviews(BlocksExtension):
-    """Brings the block."""
-
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: ARG002, N802 -- pymdownx's
-        """Register the block."""
-        block_mgr.register(QuestionsAndAnswers, {})
-
-
-def makeExtension() -> Interviews:  # noqa: N802 -- Markdown's name
+def makeExtension() -> MarkedBlocks:  # noqa: N802 -- Markdown's name
     """Return the extension, by whose module's name Markdown finds it."""
-    return Interviews()
+    return MarkedBlocks(QuestionsAndAnswers)

@@ -5,16 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import SubElement
 
-from pymdownx.blocks import BlocksExtension
-
 from plugins.republication.model import ANCHOR
-from vigie.marks import MarkedBlock
+from vigie.marks import MarkedBlock, MarkedBlocks
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from markdown import Markdown
-    from pymdownx.blocks import BlocksProcessor
 
 _LOWERED = (5, 4, 3, 2)
 
@@ -44,14 +40,6 @@ class CarriedText(MarkedBlock):
         SubElement(block, "hr", {"id": f"{ANCHOR}-end"})
 
 
-class CarriedTexts(BlocksExtension):
-    """Brings the block."""
-
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: ARG002, N802 -- pymdownx's
-        """Register the block."""
-        block_mgr.register(CarriedText, {})
-
-
-def makeExtension() -> CarriedTexts:  # noqa: N802 -- Markdown's name
+def makeExtension() -> MarkedBlocks:  # noqa: N802 -- Markdown's name
     """Return the extension, by whose module's name Markdown finds it."""
-    return CarriedTexts()
+    return MarkedBlocks(CarriedText)

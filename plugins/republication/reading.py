@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from plugins.republication.licences import OFTEN, licence
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
     from vigie.fields import Fields
     from vigie.languages import Language
 
-_PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _WHERE = "write where it was first published"
 
 
@@ -50,7 +47,7 @@ def _provenance(fields: Fields, language: Language) -> Provenance:
         authors=persons(fields, "authors"),
         publication=_publication(fields),
         url=fields.web_address("url"),
-        date=_date(fields, "date"),
+        date=fields.partial_date("date"),
         language=fields.language("language", language),
         licence=_licence(fields),
         permission=_permission(fields),
@@ -127,24 +124,7 @@ def _permission(fields: Fields) -> Permission | None:
         return None
     permission = Permission(
         granted_by=inner.text("granted_by", required="write who gave the permission"),
-        granted_on=_date(inner, "granted_on"),
+        granted_on=inner.partial_date("granted_on"),
     )
     inner.finish()
     return permission
-
-
-def _date(fields: Fields, key: str) -> str:
-    written = fields.text(key)
-    if not written or _exists(written):
-        return written
-    fields.wrong(key, f"“{written}” is not a date", "write a year, a month or a day, e.g. 2013-06")
-    return ""
-
-
-def _exists(written: str) -> bool:
-    """Return whether a year, a month or a day is one of the calendar."""
-    try:
-        date.fromisoformat(f"{written}-01-01"[:10])
-    except ValueError:
-        return False
-    return _PARTIAL_DATE.fullmatch(written) is not None

@@ -40,7 +40,7 @@ class Blogs:
 
     addresses: Addresses
     places: Mapping[str, tuple[Place, ...]]
-    library: Mapping[str, Picture]
+    pictures: Mapping[str, Picture]
     described: Mapping[str, str]
     terms: Mapping[str, Mapping[Language, str]]
 

@@ -124,7 +124,7 @@ class _Import:
                 Blogs(
                     addresses=found.addresses,
                     places=found.by_item,
-                    library=found.libraries.get(number, {}),
+                    pictures=found.libraries.get(number, {}),
                     described=found.described,
                     terms=listed,
                 ),

@@ -81,11 +81,11 @@ class Found:
 
 
 class Shortcodes:
-    """Converts the shortcodes of one text; `library` has the attachments of the blog by id."""
+    """Converts the shortcodes of one text; `pictures` are those of the blog by id."""
 
-    def __init__(self, library: Mapping[str, Picture], own: tuple[str, ...]) -> None:
-        """Take the library and the ids of the pictures that belong to the text."""
-        self.library = library
+    def __init__(self, pictures: Mapping[str, Picture], own: tuple[str, ...]) -> None:
+        """Take the pictures and the ids of the pictures that belong to the text."""
+        self.pictures = pictures
         self.own = own
         self.found: list[Found] = []
 
@@ -157,7 +157,7 @@ class Shortcodes:
 
     def _gallery(self, named: Mapping[str, str]) -> str | None:
         ids = re.findall(r"\d+", named.get("ids", "") or named.get("include", "")) or self.own
-        pictures = [self.library[one] for one in ids if one in self.library]
+        pictures = [self.pictures[one] for one in ids if one in self.pictures]
         if not pictures:
             return None
         return "\n\n" + "\n\n".join(_figure(picture) for picture in pictures) + "\n\n"

@@ -70,7 +70,7 @@ class TextMaking:
         `base` is its old address, `own` are the ids of its attachments, `cover` is the id of the
         picture at its head, if it has one.
         """
-        shortcodes = Shortcodes(self.blogs.library, own)
+        shortcodes = Shortcodes(self.blogs.pictures, own)
         html = shortcodes.convert(content)
         if cover and (picture := self._cover(cover, content)):
             html = f"{picture}\n\n{html}"
@@ -94,7 +94,7 @@ class TextMaking:
         return made
 
     def _cover(self, id_: str, content: str) -> str:
-        picture = self.blogs.library.get(id_)
+        picture = self.blogs.pictures.get(id_)
         if picture is None or file_key(picture.url).rpartition("/")[2] in content:
             return ""
         source, alt = escape(picture.url), escape(picture.alt)

@@ -1,4 +1,4 @@
-"""The one command line: python3 tasks.py build, comments, test or lock; --help says more.
+"""The one command line: python3 tasks.py build, import, comments, test or lock; --help says more.
 
 On a fresh machine it first sets itself up. An old Python must be able to read this file and say
 what it lacks, so its syntax stays that of Python 3.6 (see vigie/bootstrap.py).
@@ -22,9 +22,14 @@ if __name__ == "__main__":
         if nothing_to_do(ROOT, sys.argv):
             sys.exit()
 
+from importlib import import_module
 from typing import Annotated
 
 import typer
+
+from vigie.options import Content
+
+_PASSED_ON = {"ignore_unknown_options": True, "allow_interspersed_args": False}
 
 app = typer.Typer(
     add_completion=False,
@@ -47,14 +52,7 @@ app = typer.Typer(
 )
 def build(
     *,
-    content: Annotated[
-        Path | None,
-        typer.Option(
-            help=in_language("Folder of posts and pages.", "Dossier des billets et des pages."),
-            metavar="DIR",
-            show_default="content",
-        ),
-    ] = None,
+    content: Content = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -152,183 +150,38 @@ def build(
     )
 
 
-imports = typer.Typer(
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    help=in_language(
-        "Bring in texts from elsewhere: a WordPress blog, an article.",
-        "Faire venir des textes d’ailleurs\u00a0: un blogue de WordPress, un article.",
+def _group(name: str, module: str, said: str) -> None:
+    """Declare commands of their own app, whose module is imported once one of them is called."""
+
+    @app.command(name=name, add_help_option=False, context_settings=_PASSED_ON, help=said)
+    def group(
+        args: Annotated[list[str] | None, typer.Argument(metavar="COMMAND", hidden=True)] = None,
+    ) -> None:
+        import_module(module).app(args or ["--help"], prog_name=f"python3 tasks.py {name}")
+
+
+_group(
+    "import",
+    "vigie.wordpress.cli",
+    in_language(
+        "Bring in texts from elsewhere. A WordPress blog, an article: import --help says how.",
+        "Faire venir des textes d’ailleurs. Un blogue de WordPress, un article\u00a0: "
+        "voir import --help.",
     ),
 )
-app.add_typer(imports, name="import")
-
-
-@imports.command(
-    name="wordpress",
-    help=in_language(
-        "Import a WordPress blog from its export. What is not public is set apart; what was "
-        "changed here since the last import stays. A report tells what became of everything.",
-        "Importer un blogue de WordPress d’après son export. Ce qui n’est pas public est mis à "
-        "part; ce qui a été modifié ici depuis la dernière importation reste. Un rapport dit ce "
-        "que chaque chose est devenue.",
-    ),
-)
-def import_wordpress(
-    *,
-    exports: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="EXPORT.xml…",
-            help=in_language("Files .xml or .zip.", "Fichiers .xml ou .zip."),
-        ),
-    ],
-    content: Annotated[
-        Path | None,
-        typer.Option(
-            help=in_language("Folder of posts and pages.", "Dossier des billets et des pages."),
-            metavar="DIR",
-            show_default="content",
-        ),
-    ] = None,
-    quarantine: Annotated[
-        Path | None,
-        typer.Option(
-            help=in_language(
-                "Folder of what is not public.", "Dossier de ce qui n’est pas public."
-            ),
-            metavar="DIR",
-            show_default="quarantine",
-        ),
-    ] = None,
-    report: Annotated[
-        Path | None,
-        typer.Option(
-            help=in_language("Folder of the report.", "Dossier du rapport."),
-            metavar="DIR",
-            show_default="import-report",
-        ),
-    ] = None,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            help=in_language(
-                "Language of texts that no plugin tells: fr or en.",
-                "Langue des textes qu’aucune extension ne dit\u00a0: fr ou en.",
-            ),
-            metavar="fr|en",
-            show_default=in_language("detected", "détectée"),
-        ),
-    ] = None,
-    corrections: Annotated[
-        Path | None,
-        typer.Option(
-            "--map",
-            help=in_language(
-                "TOML file that corrects languages and pairs texts and names.",
-                "Fichier TOML qui corrige les langues et apparie textes et noms.",
-            ),
-            metavar="FILE",
-        ),
-    ] = None,
-    media: Annotated[
-        Path | None,
-        typer.Option(
-            help=in_language(
-                "Folder with the blog’s files, already downloaded.",
-                "Dossier des fichiers du blogue, déjà téléchargés.",
-            ),
-            metavar="DIR",
-        ),
-    ] = None,
-    download: Annotated[
-        bool,
-        typer.Option(
-            "--download",
-            help=in_language("Fetch the blog’s files.", "Télécharger les fichiers du blogue."),
-        ),
-    ] = False,
-    dry_run: Annotated[
-        bool,
-        typer.Option(
-            "--dry-run",
-            help=in_language("Write only the report.", "N’écrire que le rapport."),
-        ),
-    ] = False,
-) -> None:
-    """Import a WordPress blog."""
-    from vigie.wordpress.command import Wishes, import_exports
-
-    if lang not in {None, "fr", "en"}:
-        raise typer.BadParameter("fr, en", param_hint="--lang")
-    raise typer.Exit(
-        import_exports(
-            exports,
-            Wishes(
-                content=content,
-                quarantine=quarantine,
-                reports=report,
-                language=lang,
-                corrections=corrections,
-                media=media,
-                download=download,
-                dry=dry_run,
-            ),
-        )
-    )
-
-
-@imports.command(
-    name="article",
-    help=in_language(
-        "Make a draft of a partner’s article: from its feed, its address or a saved page. It says "
-        "where the article is from; the licence or the permission is for you to add.",
-        "Tirer un brouillon de l’article d’un partenaire, d’après son fil, son adresse ou une page "
-        "enregistrée. Il dit d’où vient l’article; la licence ou la permission est à ajouter.",
-    ),
-)
-def import_article(
-    *,
-    where: Annotated[
-        str,
-        typer.Argument(
-            metavar="FILE|URL", help=in_language("The article.", "L’article."), show_default=False
-        ),
-    ],
-    content: Annotated[
-        Path | None,
-        typer.Option(
-            help=in_language("Folder of posts and pages.", "Dossier des billets et des pages."),
-            metavar="DIR",
-            show_default="content",
-        ),
-    ] = None,
-) -> None:
-    """Make a draft of an article."""
-    from vigie.wordpress.command import import_article as make_draft
-
-    raise typer.Exit(make_draft(where, content))
-
-
-@app.command(
-    add_help_option=False,
-    context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False},
-    help=in_language(
+_group(
+    "comments",
+    "vigie.comments.cli",
+    in_language(
         "Keep readers' comments. Add, list, check, take out: comments --help says how.",
-        "Tenir les commentaires. Ajouter, lister, vérifier, retirer\xa0: voir comments --help.",
+        "Tenir les commentaires. Ajouter, lister, vérifier, retirer\u00a0: voir comments --help.",
     ),
 )
-def comments(
-    args: Annotated[list[str] | None, typer.Argument(metavar="COMMAND", hidden=True)] = None,
-) -> None:
-    """Keep readers' comments."""
-    from vigie.comments.cli import app as commands
-
-    commands(args or ["--help"], prog_name="python3 tasks.py comments")
 
 
 @app.command(
     name="test",
-    context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False},
+    context_settings=_PASSED_ON,
     help=in_language(
         "Check everything, or one part. The parts are format, lint, types and tests. What follows "
         "a part's name goes to its tool; format and lint take --fix.",

@@ -11,6 +11,7 @@ import typer
 from vigie.bootstrap import in_language
 from vigie.comments.model import Part, Reason
 from vigie.languages import Language
+from vigie.options import Content
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,14 +29,6 @@ app = typer.Typer(
     ),
 )
 
-Content = Annotated[
-    Path | None,
-    typer.Option(
-        help=in_language("Folder of posts and pages.", "Dossier des billets et des pages."),
-        metavar="DIR",
-        show_default="content",
-    ),
-]
 Post = Annotated[str, typer.Argument(help=in_language("Folder of the post.", "Dossier du billet."))]
 AnyPost = Annotated[
     str,

@@ -44,7 +44,7 @@ class Wishes:
     content: Path | None
     quarantine: Path | None
     reports: Path | None
-    language: str | None
+    language: Language | None
     corrections: Path | None
     media: Path | None
     download: bool
@@ -88,7 +88,7 @@ def import_exports(exports: Sequence[Path], wishes: Wishes) -> int:
 def _choices(wishes: Wishes, zone: ZoneInfo) -> Choices:
     corrections = wishes.corrections
     return Choices(
-        language=Language(wishes.language) if wishes.language else None,
+        language=wishes.language,
         corrections=read_corrections(corrections) if corrections else Corrections(),
         zone=zone,
     )

@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any
 from vigie.checked import CacheError, checked, dumped, loaded, summed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from tempfile import TemporaryDirectory
+
+    from vigie.plans import Plan
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
@@ -30,10 +32,11 @@ CREATE TABLE IF NOT EXISTS prose (key TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE IF NOT EXISTS pages (
     path TEXT PRIMARY KEY, print BLOB, size INTEGER, mtime INTEGER, hash BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS plans (path TEXT PRIMARY KEY, value BLOB);
+CREATE TABLE IF NOT EXISTS shared (key BLOB PRIMARY KEY, value BLOB);
 CREATE TABLE IF NOT EXISTS uses (path TEXT, source TEXT, PRIMARY KEY (path, source)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS users ON uses (source);
 """
-_NAMES = ("facts", "files", "folders", "readings", "prose", "pages", "plans", "uses")
+_NAMES = ("facts", "files", "folders", "readings", "prose", "pages", "plans", "shared", "uses")
 CONTENT = "content"
 OUTPUT = "output"
 
@@ -220,23 +223,35 @@ class Cache:
         """Yield path, size and time of each output file, and 0 in place of an inode."""
         return self._each("SELECT path, size, mtime, 0 FROM pages")
 
-    def plan(self, path: str) -> Any:  # noqa: ANN401 -- as above
+    def plan(self, path: str) -> bytes:
         """Return the page of an output path as it was planned."""
-        found = self._one("SELECT value FROM plans WHERE path = ?", path)
+        found: bytes | None = self._one("SELECT value FROM plans WHERE path = ?", path)
         if found is None:
             raise CacheError(path)
+        return found
+
+    def shared(self, key: bytes) -> Any:  # noqa: ANN401 -- as above
+        """Return a value that planned pages share."""
+        found = self._one("SELECT value FROM shared WHERE key = ?", key)
+        if found is None:
+            raise CacheError(key.hex())
         return loaded(found)
 
-    def set_plans(
-        self, plans: Iterable[tuple[str, object, Iterable[str]]], gone: Iterable[str] = ()
-    ) -> None:
-        """Note pages with the sources whose prose they show; forget those of `gone` paths."""
-        self._forget(gone)
-        for path, page, sources in plans:
-            self._forget([path])
-            self._do("INSERT INTO plans VALUES (?, ?)", [(path, dumped(page))])
-            rows = ((path, source) for source in set(sources))
-            self._do("INSERT OR REPLACE INTO uses VALUES (?, ?)", rows)
+    def set_plans(self, plans: Collection[Plan], gone: Iterable[str] = ()) -> None:
+        """Note planned pages in place of the former ones; forget those of `gone` paths."""
+        self._forget((*gone, *(plan.path for plan in plans)))
+        self._do("INSERT INTO plans VALUES (?, ?)", ((plan.path, plan.value) for plan in plans))
+        rows = ((plan.path, source) for plan in plans for source in plan.sources)
+        self._do("INSERT OR IGNORE INTO uses VALUES (?, ?)", rows)
+
+    def set_shared(self, shared: Mapping[bytes, bytes]) -> None:
+        """Note values that planned pages share, as bytes by their keys."""
+        self._do("INSERT OR IGNORE INTO shared VALUES (?, ?)", shared.items())
+
+    def keep_shared(self, keys: Iterable[bytes]) -> None:
+        """Forget the shared values with other keys."""
+        gone = {key for (key,) in self._all("SELECT key FROM shared")}.difference(keys)
+        self._do("DELETE FROM shared WHERE key = ?", ((key,) for key in gone))
 
     def _forget(self, paths: Iterable[str]) -> None:
         rows = [(path,) for path in paths]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from hashlib import blake2b
@@ -35,6 +35,10 @@ class Fingerprints:
         taken, self.sources = tuple(self.sources), []
         return taken
 
+    def met(self) -> set[bytes]:
+        """Return the fingerprints of the shared values that were met."""
+        return {print_ for print_, _ in self.seen.values()}
+
     def of(self, value: object) -> bytes:
         """Return the fingerprint of a page's values: 16 bytes.
 
@@ -57,7 +61,7 @@ class Fingerprints:
             for item in value:
                 self._write(item, put)
         elif isinstance(value, Shared):
-            put(self._known(value))
+            put(self.known(value))
         elif is_dataclass(kind):
             if kind is Passage or (kind is DiscussionView and value.source):
                 self.sources.append(value.source)
@@ -78,7 +82,8 @@ class Fingerprints:
         else:
             raise TypeError(f"{kind.__qualname__} cannot be a value of a page")
 
-    def _known(self, value: object) -> bytes:
+    def known(self, value: Shared) -> bytes:
+        """Return the fingerprint of a shared value; its sources count as met once more."""
         found = self.seen.get(id(value))
         if found is None:
             before, self.sources = self.sources, []
@@ -91,20 +96,29 @@ class Fingerprints:
         return found[0]
 
     def _write_fields(self, value: object, put: Callable[[bytes], None]) -> None:
-        name, taken = _KINDS[type(value)]
-        put(name)
-        for item in taken(value):
+        kind = KINDS[type(value)]
+        put(kind.name)
+        for item in kind.taken(value):
             self._write(item, put)
 
 
-class _Kinds(dict[type, tuple[bytes, "Callable[[object], tuple[object, ...]]"]]):
-    """The name of each class of values, and what takes all fields of an instance at once."""
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A class of values: its name, its fields, and what takes all of them of an instance."""
 
-    def __missing__(self, kind: type) -> tuple[bytes, Callable[[object], tuple[object, ...]]]:
-        names = [field.name for field in fields(kind)]
-        take = attrgetter(*names)
-        taken = take if len(names) > 1 else lambda value: (take(value),)
-        self[kind] = found = (_name(kind), taken)
+    name: bytes
+    fields: tuple[str, ...]
+    taken: Callable[[object], tuple[object, ...]]
+
+
+class _Kinds(dict[type, Kind]):
+    """What is known of each class of values."""
+
+    def __missing__(self, kind: type) -> Kind:
+        names = tuple(field.name for field in fields(kind))
+        take = attrgetter(*names) if names else lambda _: ()
+        taken = take if len(names) != 1 else lambda value: (take(value),)
+        self[kind] = found = Kind(_name(kind), names, taken)
         return found
 
 
@@ -112,4 +126,5 @@ def _name(kind: type) -> bytes:
     return f"{kind.__module__}.{kind.__qualname__}:".encode()
 
 
-_KINDS = _Kinds()
+KINDS = _Kinds()
+"""The classes of values met in this process."""

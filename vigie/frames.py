@@ -155,6 +155,8 @@ class Framer:
         self.titles = titles
         self.feeds: dict[tuple[Key, Language], tuple[FeedLink, ...]] = {}
         self.in_menus = {menu_key(name) for name in (*site.header_menu, *site.footer_menu)}
+        self.versions: dict[Key, tuple[Alternate, ...]] = {}
+        self.theme = f"{site.base}/{urls.THEME}/"
         self.menus: dict[tuple[Key | None, Language], tuple[tuple[MenuItem, ...], ...]] = {}
 
     def frame(
@@ -181,7 +183,7 @@ class Framer:
             site_title=edition.title,
             tagline=edition.tagline,
             home=self.site.local(urls.home(language)),
-            theme=f"{self.site.base}/{urls.THEME}/",
+            theme=self.theme,
             canonical=canonical or self.site.absolute(path),
             alternates=()
             if path and not self.addresses.shown(key, language)
@@ -201,6 +203,11 @@ class Framer:
     def alternates(self, key: Key) -> tuple[Alternate, ...]:
         """Return the versions that search engines may list, and the one for other languages."""
         key = HOME if key == ROOT else key
+        if key not in self.versions:
+            self.versions[key] = self._alternates(key)
+        return self.versions[key]
+
+    def _alternates(self, key: Key) -> tuple[Alternate, ...]:
         found = [
             Alternate(tag=language.tag, url=self.site.absolute(self.addresses.paths[key, language]))
             for language in Language

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from sys import intern
 
 
 class Language(StrEnum):
@@ -20,7 +21,7 @@ class Language(StrEnum):
     @property
     def tag(self) -> str:
         """The BCP 47 tag that pages and feeds carry, e.g. `fr-CA`."""
-        return f"{self.value}-CA"
+        return intern(f"{self.value}-CA")
 
     @property
     def locale(self) -> str:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     """Finds the prose of a passage."""
 
 _WORDS_A_MINUTE = 220
+_MOST = 2_000
+"""How many results of macros are remembered: lists next to one another have the same posts."""
+
 _FILTERS: tuple[Callable[..., object], ...] = (
     dates.long_date,
     dates.month_name,
@@ -134,6 +137,8 @@ def _memory() -> Callable[..., str]:
         key = (macro, *values)
         found = kept.get(key)
         if found is None:
+            if len(kept) >= _MOST:
+                kept.clear()
             found = kept[key] = macro(*values)
         return found
 

@@ -7,12 +7,14 @@ changed differ in nothing else, the plan is the last one with the new prose and 
 
 from __future__ import annotations
 
+import functools
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from vigie.comments import recall
 from vigie.comments.model import DiscussionView
 from vigie.pages import Passage
+from vigie.plans import planned
 from vigie.recall import read_all, same_but_prose
 from vigie.times import same_times
 from vigie.tree import archive_at, text_at
@@ -52,7 +54,8 @@ def pages_again(
     if prose is None or said is None:
         return None
     paths = sorted({path for name in changed for path in cache.users(name)})
-    return [with_prose(cache.plan(path), prose | said) for path in paths]
+    shared = functools.cache(cache.shared)
+    return [with_prose(planned(cache.plan(path), shared), prose | said) for path in paths]
 
 
 def _new_prose(

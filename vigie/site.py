@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -55,14 +55,22 @@ class Site:
     comments_form: str
     drafts: bool
     now: datetime
+    _known: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
 
     def absolute(self, path: str) -> str:
         """Return the whole address of an output path, e.g. `fr/index.html`."""
-        return f"{self.url}/{address(path)}"
+        return self._address(self.url, path)
 
     def local(self, path: str) -> str:
         """Return the address of an output path as links within the site write it."""
-        return f"{self.base}/{address(path)}"
+        return self._address(self.base, path)
+
+    def _address(self, start: str, path: str) -> str:
+        """Return the same string each time: many pages lead to one place."""
+        known = self._known.get((start, path))
+        if known is None:
+            known = self._known[start, path] = f"{start}/{address(path)}"
+        return known
 
 
 def address(path: str) -> str:

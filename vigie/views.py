@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vigie.comments.model import DiscussionView
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """Makes views of the texts of an outline."""
+    """Makes views of the texts of an outline; what many of them show is made once."""
 
     outline: Outline
+    links: dict[tuple[Axis, str, Language], TermLink] = field(default_factory=dict)
+    bylines: dict[tuple[Contribution, Language], Byline] = field(default_factory=dict)
+    leads: dict[tuple[str, Language, bool], TextLink] = field(default_factory=dict)
 
     @property
     def taxonomy(self) -> Taxonomy:
@@ -84,13 +87,16 @@ class Views:
 
     def leading(self, text: Text, edition: Language, *, told: bool = False) -> TextLink:
         """Return a text as pages of `edition` lead to it; `told` with its summary."""
-        return TextLink(
-            title=text.title,
-            url=self.outline.site.local(self.outline.addresses.paths[text.key, text.language]),
-            language=text.language,
-            foreign=text.language is not edition,
-            summary=text.summary if told else "",
-        )
+        found = self.leads.get((text.source, edition, told))
+        if found is None:
+            found = self.leads[text.source, edition, told] = TextLink(
+                title=text.title,
+                url=self.outline.site.local(self.outline.addresses.paths[text.key, text.language]),
+                language=text.language,
+                foreign=text.language is not edition,
+                summary=text.summary if told else "",
+            )
+        return found
 
     def _discussion(self, text: Text, said: Discussion | None) -> DiscussionView | None:
         """Return None where nothing was said and nobody may say anything."""
@@ -109,9 +115,13 @@ class Views:
 
     def link(self, axis: Axis, term: str, language: Language) -> TermLink:
         """Return the name of a term and the address of its listing, empty where it has none."""
-        return TermLink(
-            name=self.taxonomy[axis][term].name[language], url=self._term_url(axis, term, language)
-        )
+        found = self.links.get((axis, term, language))
+        if found is None:
+            found = self.links[axis, term, language] = TermLink(
+                name=self.taxonomy[axis][term].name[language],
+                url=self._term_url(axis, term, language),
+            )
+        return found
 
     def _term_url(self, axis: Axis, term: str, language: Language) -> str:
         path = self.outline.addresses.path(("term", axis.value, term, 1), language)
@@ -121,13 +131,16 @@ class Views:
         return tuple(self._byline(part, language) for part in text.authors)
 
     def _byline(self, part: Contribution, language: Language) -> Byline:
-        person = self.taxonomy[Axis.AUTHOR][part.person]
-        return Byline(
-            name=person.name[language],
-            url=self._term_url(Axis.AUTHOR, part.person, language),
-            role=part.role.value,
-            affiliation=person.affiliation[language] if person.affiliation else "",
-        )
+        found = self.bylines.get((part, language))
+        if found is None:
+            person = self.taxonomy[Axis.AUTHOR][part.person]
+            found = self.bylines[part, language] = Byline(
+                name=person.name[language],
+                url=self._term_url(Axis.AUTHOR, part.person, language),
+                role=part.role.value,
+                affiliation=person.affiliation[language] if person.affiliation else "",
+            )
+        return found
 
 
 def _dated(text: Text) -> datetime:

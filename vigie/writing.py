@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vigie.cache import OUTPUT, Trace
 from vigie.fingerprint import SIZE, Fingerprints
 from vigie.pages import Copy, Page
+from vigie.plans import Plans
 from vigie.standing import changed
 from vigie.workers import WORTH_A_PROCESS, spread
 
@@ -18,24 +19,33 @@ if TYPE_CHECKING:
 
     from vigie.cache import Cache
     from vigie.output import Output
+    from vigie.plans import Plan
     from vigie.render import Renderer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Due:
-    """A page or copy that has to be made, with the fingerprint of what it is made of."""
+    """A page or copy that has to be made, with its fingerprint.
+
+    That of a page with other values than at the last build is empty: it is made with the page.
+    """
 
     page: Page | Copy
-    fingerprint: bytes
+    fingerprint: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """An output file that was made: its path, the hash of its bytes, whether they are new."""
+    """An output file that was made: its path, the fingerprint of what of, the hash of its bytes.
+
+    `new` tells whether other bytes stood there; `plan` is None where the plan noted holds.
+    """
 
     path: str
+    fingerprint: bytes
     hash: bytes
     new: bool
+    plan: Plan | None
 
 
 class PageWriting:
@@ -59,6 +69,8 @@ class PageWriting:
         self.jobs = jobs
         self.progress = progress
         self.prints = Fingerprints()
+        self.plans = Plans(self.prints)
+        self.shared: dict[bytes, bytes] = {}
 
     def everything(self, pages: Iterable[Page | Copy], *, verify: bool) -> int:
         """Make the output hold exactly `pages`; return how many files have new bytes.
@@ -68,21 +80,22 @@ class PageWriting:
         traces = self.cache.traces()
         stamps = self.output.stamps()
         standing = self.output.standing(traces) if verify else stamps
-        due, plans = [], []
+        due = []
         for page in pages:
             self.output.plan(page.path)
-            fingerprint = self._fingerprint(page)
-            sources = self.prints.taken()
             trace = traces.get(page.path)
-            same = trace is not None and trace.fingerprint == fingerprint
-            if not (same and trace and standing.get(page.path) == trace.stamp):
-                due.append(Due(page=page, fingerprint=fingerprint))
-            if sources and not same:
-                plans.append((page.path, page, sources))
+            if isinstance(page, Page) and trace is None:
+                due.append(Due(page))
+                continue
+            fingerprint = self._fingerprint(page)
+            if trace is None or trace.fingerprint != fingerprint:
+                due.append(Due(page, b"" if isinstance(page, Page) else fingerprint))
+            elif standing.get(page.path) != trace.stamp:
+                due.append(Due(page, fingerprint))
         gone = traces.keys() - self.output.planned
         written = self._make(due, gone, stamps)
+        self.cache.keep_shared(self.prints.met() | self.shared.keys())
         self.cache.set_folders(OUTPUT, self.output.folders(self.output.planned))
-        self.cache.set_plans(plans, gone)
         return written
 
     def again(self, pages: Sequence[Page]) -> int | None:
@@ -94,13 +107,8 @@ class PageWriting:
         folder, rows = os.fspath(self.output.folder), self.cache.page_rows()
         if changed(folder, rows, self.cache.folders(OUTPUT)) != []:
             return None
-        due, plans = [], []
-        for page in pages:
-            due.append(Due(page=page, fingerprint=self._fingerprint(page)))
-            plans.append((page.path, page, self.prints.taken()))
-        written = self._make(due, (), ()) if due else 0
+        written = self._make([Due(page) for page in pages], (), ()) if pages else 0
         self.cache.update_folders(OUTPUT, self.output.folders(page.path for page in pages))
-        self.cache.set_plans(plans)
         return written
 
     def _make(self, due: Sequence[Due], gone: Iterable[str], stood: Iterable[str]) -> int:
@@ -111,28 +119,44 @@ class PageWriting:
         if len(due) >= WORTH_A_PROCESS:
             self.renderer.prepare(one.page for one in due if isinstance(one.page, Page))
             self.cache.settle()
-        staged: dict[str, Staged] = {}
-        for some in spread(self._stage, due, self.jobs):
-            staged.update((one.path, one) for one in some)
+        staged: list[Staged] = []
+        for some, shared in spread(self._stage, due, self.jobs):
+            staged += some
+            self.shared |= shared
             self.progress(len(staged))
         self.output.commit(stood)
-        prints = {one.page.path: one.fingerprint for one in due}
         traces = {
-            path: Trace(prints[path], self.output.stamp(path), one.hash)
-            for path, one in staged.items()
+            one.path: Trace(one.fingerprint, self.output.stamp(one.path), one.hash)
+            for one in staged
         }
         self.cache.set_traces(traces, gone)
-        return sum(one.new for one in staged.values())
+        self.cache.set_shared(self.shared)
+        again = (one.page.path for one in due if not one.fingerprint)
+        self.cache.set_plans([one.plan for one in staged if one.plan], (*gone, *again))
+        return sum(one.new for one in staged)
 
     def _fingerprint(self, page: Page | Copy) -> bytes:
         if isinstance(page, Copy):
             return self.key(page)
         return self.prints.of((page.template, page.language, page.values))
 
-    def _stage(self, some: Sequence[Due]) -> list[Staged]:
-        return [self._staged(one.page) for one in some]
+    def _stage(self, some: Sequence[Due]) -> tuple[list[Staged], dict[bytes, bytes]]:
+        return [self._staged(one) for one in some], self.plans.taken()
 
-    def _staged(self, page: Page | Copy) -> Staged:
-        data = page.data() if isinstance(page, Copy) else self.renderer.render(page)
+    def _staged(self, due: Due) -> Staged:
+        page, fingerprint, plan = due.page, due.fingerprint, None
+        if isinstance(page, Copy):
+            data = page.data()
+        else:
+            data = self.renderer.render(page)
+            if not fingerprint:
+                fingerprint, plan = self._noted(page)
         hash_ = blake2b(data, digest_size=SIZE).digest()
-        return Staged(page.path, hash_, self.output.put(page.path, data))
+        return Staged(page.path, fingerprint, hash_, self.output.put(page.path, data), plan)
+
+    def _noted(self, page: Page) -> tuple[bytes, Plan | None]:
+        """Return the fingerprint of a page, and its plan if it shows the prose of any source."""
+        self.prints.taken()
+        fingerprint = self._fingerprint(page)
+        sources = self.prints.taken()
+        return fingerprint, self.plans.plan(page, sources) if sources else None

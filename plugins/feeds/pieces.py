@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from plugins.feeds.model import Entry
     from vigie.render import Opener
 
-_MOST = 1_000
+_MOST = 250
 
 
 class Pieces:
     """Remembers what one function makes of entries; they are known again by identity.
 
-    Documents of neighbouring lists hold the same posts, so the last thousand are enough.
+    Documents of neighbouring lists hold the same posts, so the last ones are enough.
     """
 
     def __init__(self, make: Callable[[Entry, Opener], str]) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vigie.cache import Cache, Stamp, Trace
-from vigie.checked import CacheError
+from vigie.checked import CacheError, dumped
+from vigie.plans import Plan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +25,8 @@ def told(file: Path | None, environment: bytes = HERE) -> Cache:
     cache.set_prose([("digest", ("prose",))])
     cache.set_files({"fr.md": (Stamp(1, 2, 3), b"key")})
     cache.set_traces({"fr/index.html": TRACE}, ())
-    cache.set_plans([("fr/index.html", "a page", ("fr.md", "fr.md"))])
+    cache.set_plans([Plan("fr/index.html", b"a page", frozenset({"fr.md"}))])
+    cache.set_shared({b"print": dumped(("a", "value"))})
     return cache
 
 
@@ -34,7 +36,8 @@ def check(cache: Cache) -> None:
     assert cache.prose("digest") == ("prose",)
     assert cache.files() == {"fr.md": (Stamp(1, 2, 3), b"key")}
     assert cache.traces() == {"fr/index.html": TRACE}
-    assert cache.plan("fr/index.html") == "a page"
+    assert cache.plan("fr/index.html") == b"a page"
+    assert cache.shared(b"print") == ("a", "value")
     assert cache.users("fr.md") == ["fr/index.html"]
 
 
@@ -78,6 +81,11 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
     assert cache.users("fr.md") == []
     with pytest.raises(CacheError):
         cache.plan("fr/index.html")
+    cache.keep_shared({b"print"})
+    assert cache.shared(b"print")
+    cache.keep_shared({b"another"})
+    with pytest.raises(CacheError):
+        cache.shared(b"print")
     cache.close(keep=False)
 
 

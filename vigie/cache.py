@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vigie.checked import CacheError, checked, dumped, loaded, summed
+from vigie.tables import NAMES, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -21,22 +22,6 @@ if TYPE_CHECKING:
 
     from vigie.plans import Plan
 
-_TABLES = """
-CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS files (
-    name TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, inode INTEGER, key BLOB) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS folders (
-    root TEXT, path TEXT, mtime INTEGER, names TEXT, PRIMARY KEY (root, path)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS readings (key BLOB PRIMARY KEY, value BLOB);
-CREATE TABLE IF NOT EXISTS prose (key TEXT PRIMARY KEY, value BLOB);
-CREATE TABLE IF NOT EXISTS pages (
-    path TEXT PRIMARY KEY, print BLOB, size INTEGER, mtime INTEGER, hash BLOB) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS plans (path TEXT PRIMARY KEY, value BLOB);
-CREATE TABLE IF NOT EXISTS shared (key BLOB PRIMARY KEY, value BLOB);
-CREATE TABLE IF NOT EXISTS uses (path TEXT, source TEXT, PRIMARY KEY (path, source)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS users ON uses (source);
-"""
-_NAMES = ("facts", "files", "folders", "readings", "prose", "pages", "plans", "shared", "uses")
 CONTENT = "content"
 OUTPUT = "output"
 
@@ -71,6 +56,7 @@ class Cache:
         self.file = file or Path(self.place.name if self.place else "", "cache")
         self.file.parent.mkdir(parents=True, exist_ok=True)
         self.owner = os.getpid()
+        self.asked: set[bytes] = set()
         self._open()
         try:
             self._prepare(environment)
@@ -94,10 +80,11 @@ class Cache:
         with _telling():
             self.base.execute("PRAGMA journal_mode = MEMORY")
             self.base.execute("PRAGMA synchronous = OFF")
-            self.base.executescript(_TABLES)
+            self.base.execute("PRAGMA secure_delete = ON")
+            self.base.executescript(TABLES)
             self.base.execute("BEGIN IMMEDIATE")
         if self.fact("environment") != environment:
-            for name in _NAMES:
+            for name in NAMES:
                 self._do(f"DELETE FROM {name}", [()])  # noqa: S608 -- our own names
             self.set_fact("environment", environment)
 
@@ -186,6 +173,7 @@ class Cache:
 
     def reading(self, key: bytes) -> Any | None:  # noqa: ANN401 -- the reader knows what it kept
         """Return what reading the bytes with this key gave."""
+        self.asked.add(key)
         found = self._one("SELECT value FROM readings WHERE key = ?", key)
         return None if found is None else loaded(found)
 
@@ -250,8 +238,16 @@ class Cache:
 
     def keep_shared(self, keys: Iterable[bytes]) -> None:
         """Forget the shared values with other keys."""
-        gone = {key for (key,) in self._all("SELECT key FROM shared")}.difference(keys)
-        self._do("DELETE FROM shared WHERE key = ?", ((key,) for key in gone))
+        self._keep("shared", keys)
+
+    def keep_texts(self, prose: Iterable[str]) -> None:
+        """Forget the readings that this build did not ask for, and all prose but this."""
+        self._keep("readings", self.asked)
+        self._keep("prose", prose)
+
+    def _keep(self, table: str, keys: Iterable[object]) -> None:
+        gone = {key for (key,) in self._all(f"SELECT key FROM {table}")}.difference(keys)  # noqa: S608 -- our own names
+        self._do(f"DELETE FROM {table} WHERE key = ?", ((key,) for key in gone))  # noqa: S608
 
     def _forget(self, paths: Iterable[str]) -> None:
         rows = [(path,) for path in paths]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date, datetime
 
     from vigie.blocks import Block
@@ -280,3 +280,10 @@ class Content:
     def pairs(self) -> tuple[Pair, ...]:
         """Posts and pages."""
         return (*self.posts, *self.pages)
+
+    def prose(self) -> Iterator[str]:
+        """Yield the digest of every prose and conversation."""
+        for pair in self.pairs:
+            yield from (text.body.prose for text in pair.texts.values())
+            if pair.discussion:
+                yield pair.discussion.conversation

@@ -110,6 +110,7 @@ class SiteGenerator(Generator):
 
     cache: Cache
     tree: Tree
+    prose: set[str]
     sources: Sources
     output: Output
     jobs: int
@@ -161,6 +162,7 @@ class SiteGenerator(Generator):
         self.sources.walked(self.tree)
         reading = self._reading()
         drawn, problems = outline.draw(reading, self.site, Path(self.path), Path(self.theme))
+        self.prose = set(reading.content.prose())
         planned = signals.plan_pages.send(drawn)
         answers = [answer for _, found in planned for answer in found]
         self.pages = tuple(page for page in answers if not isinstance(page, Problem))
@@ -180,6 +182,7 @@ class SiteGenerator(Generator):
 
     def _note(self) -> None:
         """Note what was built; not before, or what a build cut short had planned would count."""
+        self.cache.keep_texts(self.prose)
         self.built.note(self.cache)
         note_times(self.cache, self.now, self.next_change)
         self.sources.keep()

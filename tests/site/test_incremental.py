@@ -342,6 +342,30 @@ def settle(desk: Desk) -> None:
         os.utime(path, (1_600_000_000, 1_600_000_000))
 
 
+def test_what_was_erased_is_in_no_cache_after_the_next_whole_plan(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = Desk(tmp_path, random.Random(0))  # noqa: S311 -- as above
+    write(desk.content, SMALL)
+    text = next(desk.content.rglob("*-both-1/fr.md"))
+    kept, archive = text.read_text("utf-8"), text.with_name("comments.toml")
+    text.write_text(f"{kept}\nMot effaçable.\n", "utf-8")
+    archive.write_text(
+        '[[comment]]\nid = "1"\ndate = 2015-01-01\nbody = "Avis effaçable."\n', "utf-8"
+    )
+
+    def remembered() -> bool:
+        files = [path.read_bytes() for path in (tmp_path / "cache").rglob("*") if path.is_file()]
+        return any("effaçable".encode() in data for data in files)
+
+    made_by(desk, capsys)
+    assert remembered()
+    text.write_text(kept.replace("title: ", "title: Autre "), "utf-8")
+    archive.unlink()
+    made_by(desk, capsys)
+    assert not remembered()
+
+
 def test_time_alone_makes_a_post_public(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

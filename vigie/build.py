@@ -122,7 +122,7 @@ def _caching(
     return {
         "CACHE": cache_of(Path(settings["OUTPUT_PATH"]), folder),
         "ENVIRONMENT": code + repr(options).encode(),
-        "COMMAND": command_key(command, code),
+        "COMMAND": command_key(command),
     }
 
 

@@ -13,11 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_PACKAGES = {
-    *("babel", "feedgenerator", "jinja2", "lxml", "markdown", "markupsafe", "pelican", "pyyaml"),
-    *("icalendar", "markdown-it-py", "nh3", "packaging", "pyicu-wheels", "pymdown-extensions"),
-    *("tzdata", "unidecode"),
-}
 _PLACES = ("pelicanconf.py", "publishconf.py", "plugins", "vigie")
 
 
@@ -27,8 +22,7 @@ def digest(root: Path, theme: Path) -> bytes:
     `root` is the project's folder, `theme` that of the theme.
     """
     found = blake2b(digest_size=16)
-    packages = sorted(pair for pair in installed() if pair[0] in _PACKAGES)
-    found.update(repr((sys.version, packages)).encode())
+    found.update(repr((sys.version, sorted(installed()))).encode())
     for place in (theme, *(root / name for name in _PLACES)):
         for path in _files(os.fspath(place)):
             with open(path, "rb") as file:

@@ -32,14 +32,11 @@ _UNSURE = {"--no-cache", "--verify", "--help"}
 _PASSING = {"_", "COLUMNS", "LINES", "OLDPWD", "PWD", "SHLVL"}
 
 
-def command_key(arguments: Sequence[str], code: bytes) -> bytes:
-    """Return what stands for a command: its words, its folder, its environment, and its `code`.
-
-    `code` is the digest of all that the project's folder and packages bring to a page.
-    """
+def command_key(arguments: Sequence[str]) -> bytes:
+    """Return what stands for a command: its words, its folder, and its variables."""
     variables = sorted((key, text) for key, text in os.environ.items() if key not in _PASSING)
     given = repr((tuple(arguments), str(Path.cwd()), variables))
-    return blake2b(given.encode("utf-8", "surrogatepass") + code, digest_size=16).digest()
+    return blake2b(given.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def note(cache: Cache, command: bytes, content: Path, output: Path, theme: Path) -> None:
@@ -86,14 +83,17 @@ def _unchanged(file: Path, root: Path, arguments: Sequence[str]) -> tuple[Built,
         if len(places) != _NUMBER_OF_PLACES or not same_times(cache, now()):
             return None
         content, output, theme = places
-        key = command_key(arguments, environment.digest(root, Path(theme)))
-        if cache.fact(_COMMAND) != key or staging_of(Path(output).resolve()).exists():
+        same_command = cache.fact(_COMMAND) == command_key(arguments)
+        if not same_command or staging_of(Path(output).resolve()).exists():
             return None
         found = changed(content, cache.file_rows(), cache.folders(CONTENT))
         if found is None or any(_differs(content, name, cache) for name in found):
             return None
-        stands = changed(output, cache.page_rows(), cache.folders(OUTPUT)) == []
-        return (Built.noted(cache), Path(content)) if stands else None
+        if changed(output, cache.page_rows(), cache.folders(OUTPUT)) != []:
+            return None
+        made_in = cache.fact("environment") or b""
+        same_code = made_in.startswith(environment.digest(root, Path(theme)))
+        return (Built.noted(cache), Path(content)) if same_code else None
     finally:
         cache.close(keep=False)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vigie.messages import Message
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from vigie.languages import Language
 
 
 class Severity(StrEnum):
@@ -22,7 +26,8 @@ class Severity(StrEnum):
 class Problem:
     """One mistake: where it stands, what it is, what to write instead.
 
-    `path` is relative to the content folder, with forward slashes; `line` counts from 1.
+    `path` is relative to the content folder, with forward slashes; `line` counts from 1. `what` and
+    `remedy` are English: messages, or sentences without a gap.
     """
 
     path: str
@@ -36,11 +41,19 @@ class Problem:
         """Whether no site can be made while it is there."""
         return self.severity is Severity.ERROR
 
-    def told(self, root: str = "") -> str:
-        """Return the one line that the writer reads, with `root` before the path."""
+    @property
+    def sentence(self) -> Message:
+        """What is wrong and what to write."""
+        return Message("{what}; {remedy}", what=Message(self.what), remedy=Message(self.remedy))
+
+    def told(self, root: str = "", language: Language | None = None) -> str:
+        """Return the one line that the writer reads, with `root` before the path.
+
+        It is in the language that the environment asks for, unless another `language` is given.
+        """
         path = f"{root}/{self.path}" if root else self.path
-        kind = "" if self.stops else f"{self.severity}: "
-        return f"{path}:{self.line}: {kind}{self.what}; {self.remedy}"
+        kind = "" if self.stops else Message("warning: ").told(language)
+        return f"{path}:{self.line}: {kind}{self.sentence.told(language)}"
 
 
 class ContentError(Exception):
@@ -52,7 +65,11 @@ class ContentError(Exception):
         """Keep `problems` in the order of their places; `root` is the content folder's name."""
         self.problems = tuple(sorted(set(problems)))
         self.root = root
-        super().__init__("\n".join(problem.told(root) for problem in self.problems))
+        super().__init__(self.problems, root)
+
+    def __str__(self) -> str:
+        """Return all that is to be told."""
+        return "\n".join(problem.told(self.root) for problem in self.problems)
 
 
 @dataclass(slots=True)
@@ -62,17 +79,25 @@ class Report:
     path: str
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, line: int, what: str, remedy: str) -> None:
-        """Note one mistake at `line`."""
-        self.problems.append(Problem(self.path, line, what, remedy))
+    def add(self, line: int, what: str, remedy: str, /, **values: object) -> None:
+        """Note one mistake at `line`; `values` go into the gaps of both sentences."""
+        self.problems.append(
+            Problem(self.path, line, Message(what, **values), Message(remedy, **values))
+        )
 
-    def warn(self, line: int, what: str, remedy: str) -> None:
+    def warn(self, line: int, what: str, remedy: str, /, **values: object) -> None:
         """Note something odd at `line` that the site can be made with."""
-        self.problems.append(Problem(self.path, line, what, remedy, Severity.WARNING))
+        self.add(line, what, remedy, **values)
+        self.problems[-1] = replace(self.problems[-1], severity=Severity.WARNING)
 
 
-def suggestion(word: str, known: Iterable[str], otherwise: str) -> str:
-    """Return “did you mean …?” for the known word nearest to `word`, else `otherwise`."""
+def suggestion(word: str, known: Iterable[str], otherwise: str, /, **values: object) -> Message:
+    """Return “did you mean …?” for the known word nearest to `word`, else `otherwise`.
+
+    `values` go into the gaps of the latter.
+    """
     folded = {known_word.casefold(): known_word for known_word in known}
     near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return f"did you mean “{folded[near[0]]}”?" if near else otherwise
+    if near:
+        return Message("did you mean “{word}”?", word=folded[near[0]])
+    return Message(otherwise, **values)

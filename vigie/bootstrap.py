@@ -35,6 +35,18 @@ def asked_language() -> str:
     return next((one for one in languages if one in {"fr", "en"}), "en")
 
 
+def take_language(arguments: "list[str]") -> None:
+    """Take `--lang fr` or `--lang en`, first after the program's name, out of `arguments`.
+
+    It outranks what the environment asks for, here and in the processes that this one starts.
+    """
+    option, equals, value = "".join(arguments[1:2]).partition("=")
+    value = value if equals else "".join(arguments[2:3])
+    if option == "--lang" and value in {"fr", "en"}:
+        os.environ["LANGUAGE"] = value
+        del arguments[1 : 2 if equals else 3]
+
+
 def ensure_environment(root: "Path", *, dev: bool) -> None:
     """Return where this process has the wanted packages; otherwise go on in .venv, or exit 1.
 

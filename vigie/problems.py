@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vigie.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from vigie.languages import Language
 
@@ -81,14 +81,17 @@ class Report:
 
     def add(self, line: int, what: str, remedy: str, /, **values: object) -> None:
         """Note one mistake at `line`; `values` go into the gaps of both sentences."""
-        self.problems.append(
-            Problem(self.path, line, Message(what, **values), Message(remedy, **values))
-        )
+        self._note(Severity.ERROR, line, what, remedy, values)
 
     def warn(self, line: int, what: str, remedy: str, /, **values: object) -> None:
         """Note something odd at `line` that the site can be made with."""
-        self.add(line, what, remedy, **values)
-        self.problems[-1] = replace(self.problems[-1], severity=Severity.WARNING)
+        self._note(Severity.WARNING, line, what, remedy, values)
+
+    def _note(
+        self, severity: Severity, line: int, what: str, remedy: str, values: Mapping[str, object]
+    ) -> None:
+        what, remedy = Message(what, **values), Message(remedy, **values)
+        self.problems.append(Problem(self.path, line, what, remedy, severity))
 
 
 def suggestion(word: str, known: Iterable[str], otherwise: str, /, **values: object) -> Message:

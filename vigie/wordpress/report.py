@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _GOOD_TO_KNOW = frozenset(
     {"detected", "several-categories", "parents", "sticky", "fields", "same-address", "other-day"}
 )
+_BREAKABLE = re.compile(r"[^\S\xa0\u202f]+")
 _SIGNS = re.compile(r"([\\`*_\[\]<>|#])")
 
 
@@ -140,7 +141,7 @@ def _entry(entry: Entry, words: Mapping[str, str], colon: str) -> str:
 
 
 def _safe(text: str) -> str:
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    return _SIGNS.sub(r"\\\1", _BREAKABLE.sub(" ", text.strip()))
 
 
 def _sentence(words: str) -> str:

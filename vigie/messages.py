@@ -51,7 +51,7 @@ class Message(str):
         It stays English where the catalogue does not have it.
         """
         language = language or Language(asked_language())
-        if language is Language.EN:
+        if language is Language.EN or not self.template:  # gettext's "" is its header
             return str(self)
         return _filled(_catalogue(language).gettext(self.template), self.values, language)
 

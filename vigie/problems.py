@@ -22,6 +22,9 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+_KINDS = {Severity.ERROR: "", Severity.WARNING: "warning: "}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One mistake: where it stands, what it is, what to write instead.
@@ -52,7 +55,7 @@ class Problem:
         It is in the language that the environment asks for, unless another `language` is given.
         """
         path = f"{root}/{self.path}" if root else self.path
-        kind = "" if self.stops else Message("warning: ").told(language)
+        kind = Message(_KINDS[self.severity]).told(language)
         return f"{path}:{self.line}: {kind}{self.sentence.told(language)}"
 
 

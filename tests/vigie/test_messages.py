@@ -73,6 +73,7 @@ def test_a_message_inside_another_is_told_in_the_same_language() -> None:
 def test_what_the_catalogue_does_not_have_stays_english() -> None:
     assert Message("nobody says {word}", word="this").told(FR) == "nobody says this"
     assert foreign("found something odd {here}").told(FR) == "found something odd {here}"
+    assert Message("").told(FR) == ""
 
 
 def test_what_libraries_often_say_is_in_the_catalogue() -> None:

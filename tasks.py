@@ -8,13 +8,14 @@ import gc
 import sys
 from pathlib import Path
 
-from vigie.bootstrap import ensure_environment, in_language
+from vigie.bootstrap import ensure_environment, in_language, take_language
 
 ROOT = Path(__file__).resolve().parent
 DEV_COMMANDS = {"test", "lock"}
 
 if __name__ == "__main__":
     gc.disable()  # imports leave nothing to collect; a build that plans a site enables it
+    take_language(sys.argv)
     ensure_environment(ROOT, dev=not DEV_COMMANDS.isdisjoint(sys.argv[1:2]))
     if sys.argv[1:2] == ["build"]:
         from vigie.unchanged import nothing_to_do
@@ -23,7 +24,7 @@ if __name__ == "__main__":
             sys.exit()
 
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -41,6 +42,21 @@ app = typer.Typer(
         "Vigie, un site bilingue tiré de dossiers de textes. COMMAND --help explique une commande.",
     ),
 )
+
+
+@app.callback()
+def speak(
+    lang: Annotated[
+        Literal["fr", "en"] | None,
+        typer.Option(
+            help=in_language(
+                "Language of commands and messages; that of the system without it.",
+                "Langue des commandes et des messages; sinon, celle du système.",
+            ),
+        ),
+    ] = None,
+) -> None:
+    """Show the language, taken before anything is said, in the help; refuse any other."""
 
 
 @app.command(

@@ -7,6 +7,8 @@ from hypothesis import settings
 
 from vigie.checks import FAILED_PARTS
 
+os.environ["LANGUAGE"] = "en"  # messages are compared in English, wherever the tests run
+
 # Property tests try the same examples in every run: a failure is of the change that shows it.
 # To search for more: pytest --hypothesis-profile=search
 settings.register_profile("same", derandomize=True, deadline=None)

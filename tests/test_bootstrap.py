@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from vigie.bootstrap import STAMP, has_packages, in_language, pins
+from vigie.bootstrap import STAMP, has_packages, in_language, pins, take_language
 from vigie.checks import ROOT
 
 COMMAND = """\
@@ -291,6 +291,8 @@ def test_pins_are_read_with_their_conditions(tmp_path: Path) -> None:
         ({"LANG": "en_CA.UTF-8", "LC_ALL": "fr_FR"}, "oui"),
         ({"LANG": "fr_CA.UTF-8", "LC_ALL": "C"}, "yes"),
         ({"LANG": "en_CA.UTF-8", "LANGUAGE": "fr:en"}, "oui"),
+        ({"LANG": "fr_CA.UTF-8", "LANGUAGE": "de:fr:en"}, "oui"),
+        ({"LANG": "fr_CA.UTF-8", "LANGUAGE": "de"}, "yes"),
     ],
 )
 def test_sentences_come_in_the_language_of_the_environment(
@@ -303,9 +305,36 @@ def test_sentences_come_in_the_language_of_the_environment(
     assert in_language("yes", "oui") == expected
 
 
-def test_an_old_python_is_refused_in_one_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("words", "left", "told"),
+    [
+        (["--lang", "en", "build"], ["build"], "yes"),
+        (["--lang=en", "build", "--quiet"], ["build", "--quiet"], "yes"),
+        (["--lang", "en"], [], "yes"),
+        (["--lang", "fr"], [], "oui"),
+        (["build"], ["build"], "oui"),
+        ([], [], "oui"),
+        (["--lang"], ["--lang"], "oui"),
+        (["--lang=", "fr"], ["--lang=", "fr"], "oui"),
+        (["--lang", "de", "build"], ["--lang", "de", "build"], "oui"),
+        (["comments", "add", "--lang", "en"], ["comments", "add", "--lang", "en"], "oui"),
+    ],
+)
+def test_an_option_before_the_command_outranks_the_environment(
+    words: list[str], left: list[str], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "fr")
+    arguments = ["tasks.py", *words]
+    take_language(arguments)
+    assert arguments == ["tasks.py", *left]
+    assert in_language("yes", "oui") == told
+
+
+@pytest.mark.parametrize(("language", "said"), [("fr", "Vigie demande"), ("en", "Vigie needs")])
+def test_an_old_python_is_refused_in_one_sentence(language: str, said: str, tmp_path: Path) -> None:
     code = (
-        "import runpy, sys; sys.version_info = (3, 9, 2); sys.argv = ['tasks.py', 'build'];"
+        "import runpy, sys; sys.version_info = (3, 9, 2);"
+        f"sys.argv = ['tasks.py', '--lang', '{language}', 'build'];"
         f"sys.path.insert(0, {str(ROOT)!r});"
         f"runpy.run_path({str(ROOT / 'tasks.py')!r}, run_name='__main__')"
     )
@@ -314,6 +343,7 @@ def test_an_old_python_is_refused_in_one_sentence(tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith(said)
     assert "3.11" in done.stderr
     assert "3.9" in done.stderr
 

@@ -8,6 +8,7 @@ import shutil
 from ast import literal_eval
 from datetime import UTC
 from importlib import import_module
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,7 +31,7 @@ from tests.documents import (
     words,
 )
 from tests.site.builder import BASE, Built, built, write
-from tests.site.test_mistakes import MISTAKES
+from tests.site.test_both_languages import GOLDEN as MISTAKES_TOLD
 from vigie import frontmatter, signals, taxonomy
 from vigie.build import ROOT
 from vigie.checks import parts
@@ -59,7 +60,7 @@ GUIDES = (ROOT / "docs/writing.fr.md", ROOT / "docs/writing.en.md")
 DOCUMENTS = (README, CONTRIBUTING, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md")))
 
 _FILE = re.compile(r"(?:\]\(|: |\[)([\w-]+\.(?:png|jpg|pdf|mp4|vtt))\b")
-_COMMAND = re.compile(r"python3 tasks\.py ([^`#\n]+)")
+_COMMAND = re.compile(r"python3 tasks\.py (?:--lang \w+ )?([^`#\n]+)")
 _DAY = "2026-11-20"
 
 
@@ -296,27 +297,50 @@ def test_a_guide_names_every_choice_of_a_writer(guide: Path) -> None:
     assert named >= {*kinds, *Role, *Status, *Changes}
 
 
-@pytest.mark.parametrize("guide", GUIDES, ids=name)
-def test_the_messages_that_a_guide_explains_are_those_of_the_build(guide: Path) -> None:
-    messages = explained(guide)
-    assert len(messages) == 10
-    for message in messages:
-        pattern = re.escape(message).replace("…", ".+")
-        assert any(re.fullmatch(pattern, what) for _, _, _, what, _ in MISTAKES), message
+@pytest.mark.parametrize("language", Language)
+def test_the_messages_that_a_guide_explains_are_those_of_the_build(language: Language) -> None:
+    explained = EXPLAINED[language]
+    assert len(explained) == 10
+    assert [one for one in explained if not any(fits(one, told[language]) for told in TOLD)] == []
 
 
 def test_both_guides_explain_the_same_messages() -> None:
-    assert explained(GUIDES[0]) == explained(GUIDES[1])
+    french, english = EXPLAINED[Language.FR], EXPLAINED[Language.EN]
+    alone = [
+        one
+        for one in english
+        if not any(
+            fits(one, told[Language.EN]) and fits(other, told[Language.FR])
+            for told in TOLD
+            for other in french
+        )
+    ]
+    assert alone == []
 
 
-def explained(guide: Path) -> set[str]:
-    french = guide is GUIDES[0]
-    return listed(guide, "Ce que veulent dire les messages" if french else "What the messages mean")
+EXPLAINED = {
+    Language.FR: listed(GUIDES[0], "Ce que veulent dire les messages"),
+    Language.EN: listed(GUIDES[1], "What the messages mean"),
+}
+TOLD = tuple(
+    {Language.EN: english.strip(), Language.FR: french.strip()}
+    for english, french in pairwise(MISTAKES_TOLD.read_text("utf-8").splitlines())
+    if english.startswith(" ") and french.startswith(" ")
+)
+
+
+def fits(explained: str, told: str) -> bool:
+    """Whether a build tells a message that a guide explains."""
+    pattern = re.escape(explained).replace("…", ".+")
+    return re.match(f"{pattern};", told) is not None
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=name)
-def test_the_mistake_that_a_guide_shows_is_told_in_these_words(guide: Path, tmp_path: Path) -> None:
-    shown = next(one.text for one in fences(guide, "text") if "problem" in one.text)
+def test_the_mistake_that_a_guide_shows_is_told_in_these_words(
+    guide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "fr" if guide is GUIDES[0] else "en")
+    shown = next(one.text for one in fences(guide, "text") if 'title: "' in one.text)
     title = shown.partition('title: "')[2].partition('"')[0]
     wrong = {shown.partition(":")[0]: f"---\ntitle: {title}\n---\nText.\n"}
     write(tmp_path / "content", BASE)

@@ -36,6 +36,12 @@ def test_help_names_every_command() -> None:
     assert all(f"\n  {command} " in printed for command in ("build", "test", "lock"))
 
 
+def test_a_language_that_is_neither_is_refused() -> None:
+    status, printed = invoke("--lang", "de", "build")
+    assert status == 2
+    assert "'fr', 'en'" in printed
+
+
 def test_build_passes_its_options_on_and_exits_with_the_builds_status(
     asked: list[dict[str, object]],
 ) -> None:

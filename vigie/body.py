@@ -154,11 +154,8 @@ class _Examination:
         tag = str(element.tag)
         if tag not in ELEMENTS:
             line = self.source.line(f"<{tag}")
-            self.report.add(
-                line,
-                f"the HTML element <{tag}> cannot be published",
-                "write Markdown, or take it out",
-            )
+            what = "the HTML element <{tag}> cannot be published"
+            self.report.add(line, what, "write Markdown, or take it out", tag=tag)
             return
         if attributes := _attributes(element):
             self._attributes(element, attributes)
@@ -185,9 +182,8 @@ class _Examination:
                 self._anchor(value)
             elif name not in _ATTRIBUTES and not _FAMILIES.fullmatch(name):
                 line = self.source.line(name)
-                self.report.add(
-                    line, f"the HTML attribute “{name}” cannot be published", "take it out"
-                )
+                what = "the HTML attribute “{name}” cannot be published"
+                self.report.add(line, what, "take it out", name=name)
 
     def _invisible(self) -> None:
         line = self.source.line("&#")
@@ -197,11 +193,10 @@ class _Examination:
         line = self.source.line(anchor)
         if anchor.startswith("_") or not anchor or " " in anchor:
             told = "write letters, figures and hyphens, e.g. {#my-place}"
-            self.report.add(line, f"“{anchor}” cannot be an anchor", told)
+            self.report.add(line, "“{anchor}” cannot be an anchor", told, anchor=anchor)
         if anchor in self.anchors:
-            self.report.add(
-                line, f"the anchor “{anchor}” is given twice", "give each its own, e.g. {#other}"
-            )
+            told = "give each its own, e.g. {#other}"
+            self.report.add(line, "the anchor “{anchor}” is given twice", told, anchor=anchor)
         self.anchors.add(anchor)
 
     def _picture(self, element: etree._Element) -> None:
@@ -231,7 +226,8 @@ class _Examination:
         line = self.last_line = self.source.line(value)
         if address.startswith("//") or _SCHEME.match(address):
             if address != written:
-                self.report.add(line, f"a space inside “{address}”", "write %20 in its place")
+                what = "a space inside “{address}”"
+                self.report.add(line, what, "write %20 in its place", address=address)
             self._outside(address, line, embedded=embedded)
             return address
         self.references.append(Reference(target=written, line=line, embedded=embedded))
@@ -241,16 +237,17 @@ class _Examination:
         try:
             parts = urlsplit(address)
         except ValueError:
-            self.report.add(
-                line, f"“{address}” is not an address", "write it whole, e.g. https://example.org/"
-            )
+            told = "write it whole, e.g. https://example.org/"
+            self.report.add(line, "“{address}” is not an address", told, address=address)
             return
         if embedded:
+            what = "“{address}” would be loaded from another site"
             told = "put the file beside the text and write its name"
-            self.report.add(line, f"“{address}” would be loaded from another site", told)
+            self.report.add(line, what, told, address=address)
         elif parts.scheme not in _FOLLOWED or (parts.scheme in _WEB and not parts.netloc):
+            what = "“{address}” is not an address that readers can follow"
             told = "write an address that begins with https://"
-            self.report.add(line, f"“{address}” is not an address that readers can follow", told)
+            self.report.add(line, what, told, address=address)
 
 
 def _heading(element: etree._Element) -> Heading:

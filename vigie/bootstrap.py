@@ -24,9 +24,27 @@ class SetupError(Exception):
 
 def in_language(english: str, french: str) -> str:
     """Return the French text where the environment asks for French, else the English one."""
+    return french if asked_language() == "fr" else english
+
+
+def asked_language() -> str:
+    """Return the one of `fr` and `en` that the environment asks for first; `en` if for neither."""
     names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-    language = next((os.environ[name] for name in names if os.environ.get(name)), "")
-    return french if language.lower().startswith("fr") else english
+    asked = next((os.environ[name] for name in names if os.environ.get(name)), "")
+    languages = (one[:2].lower() for one in asked.split(":"))
+    return next((one for one in languages if one in {"fr", "en"}), "en")
+
+
+def take_language(arguments: "list[str]") -> None:
+    """Take `--lang fr` or `--lang en`, first after the program's name, out of `arguments`.
+
+    It outranks what the environment asks for, here and in the processes that this one starts.
+    """
+    option, equals, value = "".join(arguments[1:2]).partition("=")
+    value = value if equals else "".join(arguments[2:3])
+    if option == "--lang" and value in {"fr", "en"}:
+        os.environ["LANGUAGE"] = value
+        del arguments[1 : 2 if equals else 3]
 
 
 def ensure_environment(root: "Path", *, dev: bool) -> None:

@@ -11,6 +11,7 @@ from pelican.readers import Readers
 from pelican.settings import read_settings
 
 from vigie import environment
+from vigie.messages import Message, foreign
 from vigie.output import OutputError
 from vigie.problems import ContentError
 from vigie.scratch import cache_of
@@ -47,7 +48,8 @@ def build(
     line, if there was one.
     """
     if content is not None and not content.is_dir():
-        return _said(f"{content} is not a folder; name the folder of posts and pages")
+        what = "{folder} is not a folder; name the folder of posts and pages"
+        return _said(Message(what, folder=content))
     started = time.monotonic()
     overrides = _overrides(content, output, url, drafts=drafts)
     settings = _settings(overrides, production=production)
@@ -80,17 +82,19 @@ def _run(settings: dict[str, Any], started: float, *, quiet: bool) -> int:
     except ContentError as error:
         return _told(error)
     except OutputError as error:
-        return _said(str(error))
+        return _said(error.message)
     except OSError as error:
-        return _said(f"{error.filename}: {error.strerror}; the site was not changed.")
+        what = "{file}: {reason}; the site was not changed."
+        reason = foreign(error.strerror or str(error))
+        return _said(Message(what, file=error.filename, reason=reason))
     site.built.warn(Path(site.path))
     if not quiet:
         print(site.built.told(time.monotonic() - started))
     return 0
 
 
-def _said(what: str) -> int:
-    print(what, file=sys.stderr)
+def _said(what: Message) -> int:
+    print(what.told(), file=sys.stderr)
     return 1
 
 
@@ -130,9 +134,9 @@ def _told(error: ContentError) -> int:
     for problem in error.problems:
         print(problem.told(error.root), file=sys.stderr)
     count = sum(problem.stops for problem in error.problems)
-    noun = "problem" if count == 1 else "problems"
-    print(f"{count} {noun}; the site was not changed.", file=sys.stderr)
-    return 1
+    one = "{count} problem; the site was not changed."
+    several = "{count} problems; the site was not changed."
+    return _said(Message(one if count == 1 else several, count=count))
 
 
 def _progress() -> Callable[[int], None]:

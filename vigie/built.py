@@ -6,12 +6,15 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vigie.bootstrap import asked_language, in_language
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from vigie.cache import Cache
 
 _FACT = "built"
+_LANGUAGE = "language of warnings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,7 @@ class Built:
         """Keep this for builds that plan nothing."""
         counts = f"{self.fr} {self.en} {self.pages}"
         cache.set_fact(_FACT, "\n".join((counts, *self.warnings)).encode())
+        cache.set_fact(_LANGUAGE, asked_language().encode() if self.warnings else b"")
 
     @classmethod
     def noted(cls, cache: Cache) -> Built:
@@ -46,8 +50,17 @@ class Built:
 
     def told(self, seconds: float) -> str:
         """Return the summary of a build that took so long."""
-        posts = f"Posts: {self.fr} fr, {self.en} en."
-        return f"{posts} Pages: {self.pages}, {self.written} written. {seconds:.1f} s."
+        english = "Posts: {} fr, {} en. Pages: {}, {} written. {} s."
+        french = "Billets\xa0: {} fr, {} en. Pages\xa0: {}, écrites\xa0: {}. {}\xa0s."
+        figures = f"{seconds:.1f}", f"{seconds:.1f}".replace(".", ",")
+        lasted = in_language(*figures)
+        told = in_language(english, french)
+        return told.format(self.fr, self.en, self.pages, self.written, lasted)
+
+
+def well_told(cache: Cache) -> bool:
+    """Whether the warnings noted by the last build are in the language that is asked for now."""
+    return cache.fact(_LANGUAGE) in {None, b"", asked_language().encode()}
 
 
 def folder_name(folder: Path) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from vigie.languages import Language, Localized
+from vigie.messages import Message, foreign
 from vigie.nodes import Mapping, Node, Scalar, Sequence
 from vigie.problems import suggestion
 from vigie.slugs import SLUG
@@ -25,6 +26,9 @@ _PARTIAL = re.compile(r"\d{4}(?:-\d{2}){0,2}", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?")
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_CUT = "the text after “#” would be lost ({cut})"
+_NO_DATE = "“{value}” is not a date"
+_WHOLE = "write it whole, e.g. https://example.org/"
 _LONGEST_LINE = 1000
 _LONGEST_SLUG = 100
 
@@ -44,9 +48,20 @@ class Fields:
         entry = self.mapping.entries.get(key)
         return entry[0] if entry else self.mapping.line
 
-    def wrong(self, key: str, what: str, remedy: str) -> None:
-        """Report a mistake in the value of `key`."""
-        self.report.add(self.line(key), f"{self._name(key)}: {what}", remedy)
+    def wrong(self, key: str, what: str, remedy: str, /, **values: object) -> None:
+        """Report a mistake in the value of `key`; `values` go into the gaps of both sentences."""
+        self.wrong_at(self.line(key), key, what, remedy, **values)
+
+    def wrong_at(self, line: int, key: str, what: str, remedy: str, /, **values: object) -> None:
+        """Report a mistake in the value of `key` that stands at `line`."""
+        told = Message("“{key}”: {what}", key=self._path(key), what=Message(what, **values))
+        self.report.add(line, told, remedy, **values)
+
+    def absent(self, key: str, remedy: str) -> None:
+        """Report that `key` has no value."""
+        empty = key in self.mapping.entries
+        what = "“{key}” is empty" if empty else "“{key}” is missing"
+        self.report.add(self.line(key), what, remedy, key=self._path(key))
 
     def node(self, key: str) -> Node | None:
         """Take the node of `key`; None where it is not written or left empty."""
@@ -61,19 +76,20 @@ class Fields:
         node = self.node(key)
         if node is None:
             if required:
-                state = "is empty" if key in self.mapping.entries else "is missing"
-                self.report.add(self.line(key), f"{self._name(key)} {state}", required)
+                self.absent(key, required)
             return ""
         if not isinstance(node, Scalar):
-            self.wrong(key, "a list where one text is expected", f"write “{key}: …” on one line")
+            self.wrong(
+                key, "a list where one text is expected", "write “{key}: …” on one line", key=key
+            )
             return ""
         return self.line_of_text(key, node)
 
     def line_of_text(self, key: str, node: Scalar) -> str:
         """Return the one line of text that the value of `key`, or an item of it, is."""
         if node.cut:
-            remedy = f'put the value between double quotes: {key}: "{node.text} {node.cut}"'
-            self.wrong(key, f"the text after “#” would be lost ({node.cut})", remedy)
+            remedy = 'put the value between double quotes: {key}: "{text} {cut}"'
+            self.wrong(key, _CUT, remedy, key=key, text=node.text, cut=node.cut)
         return self._clean(key, node.text)
 
     def written(self, key: str) -> str:
@@ -81,20 +97,19 @@ class Fields:
         node = self.node(key)
         if node is None or isinstance(node, Scalar):
             return node.text if node else ""
-        self.wrong(key, "a list where one text is expected", f"write {key} = “…”")
+        self.wrong(key, "a list where one text is expected", "write {key} = “…”", key=key)
         return ""
 
     def word(self, key: str, node: Node) -> str:
         """Return the id that an item of the list `key` is; empty, with a problem, if it is none."""
         if not isinstance(node, Scalar) or not node.text:
-            self.wrong(key, "an id is one word", f"write e.g. {key}: [first, second]")
+            self.wrong(key, "an id is one word", "write e.g. {key}: [first, second]", key=key)
             return ""
         if node.cut:
-            what = f"{self._name(key)}: the text after “#” would be lost ({node.cut})"
-            self.report.add(node.line, what, "take it out")
+            self.wrong_at(node.line, key, _CUT, "take it out", cut=node.cut)
         if "," in node.text:
-            what = f"{self._name(key)}: “{node.text}” is more than one id"
-            self.report.add(node.line, what, f"put them in brackets: {key}: [{node.text}]")
+            what, remedy = "“{text}” is more than one id", "put them in brackets: {key}: [{text}]"
+            self.wrong_at(node.line, key, what, remedy, key=key, text=node.text)
             return ""
         return node.text
 
@@ -102,7 +117,7 @@ class Fields:
         if _CONTROL.search(text):
             self.wrong(key, "an invisible control character", "type the text again")
         if len(text) > _LONGEST_LINE:
-            self.wrong(key, f"{len(text)} characters", f"write at most {_LONGEST_LINE}")
+            self._too_long(key, text, _LONGEST_LINE)
         return " ".join(re.split(r"[ \t\r\n]+", text.strip(" \t\r\n")))
 
     def choice(self, key: str, choices: Iterable[str], default: str) -> str:
@@ -112,8 +127,8 @@ class Fields:
         if not value:
             return default
         if value not in allowed:
-            remedy = suggestion(value, allowed, f"write one of: {', '.join(allowed)}")
-            self.wrong(key, f"“{value}” is not known", remedy)
+            remedy = suggestion(value, allowed, "write one of: {known}", known=allowed)
+            self.wrong(key, "“{value}” is not known", remedy, value=value)
             return default
         return value
 
@@ -125,14 +140,11 @@ class Fields:
         """Take the last part of an address: small letters, figures and hyphens only."""
         value = self.text(key)
         if len(value) > _LONGEST_SLUG:
-            self.wrong(key, f"{len(value)} characters", f"write at most {_LONGEST_SLUG}")
+            self._too_long(key, value, _LONGEST_SLUG)
             return ""
         if value and not SLUG.fullmatch(value):
-            self.wrong(
-                key,
-                f"“{value}” cannot be part of an address",
-                "write small letters without accents, figures and hyphens, e.g. e-gouv-ottawa",
-            )
+            told = "write small letters without accents, figures and hyphens, e.g. e-gouv-ottawa"
+            self.wrong(key, "“{value}” cannot be part of an address", told, value=value)
             return ""
         return value
 
@@ -140,9 +152,7 @@ class Fields:
         """Take an `http` or `https` address."""
         value = self.text(key)
         if value and not _WEB.fullmatch(value):
-            self.wrong(
-                key, f"“{value}” is not a web address", "write it whole, e.g. https://example.org/"
-            )
+            self.wrong(key, "“{value}” is not a web address", _WHOLE, value=value)
             return ""
         return value
 
@@ -152,7 +162,8 @@ class Fields:
         if not value:
             return None
         if not re.fullmatch(r"[1-9]\d{0,8}", value):
-            self.wrong(key, f"“{value}” is not a whole number", "write it in figures, e.g. 3")
+            told = "write it in figures, e.g. 3"
+            self.wrong(key, "“{value}” is not a whole number", told, value=value)
             return None
         return int(value)
 
@@ -167,10 +178,10 @@ class Fields:
                 moment = datetime.fromisoformat(written)
                 if MINYEAR < moment.year < MAXYEAR:  # so that it has a day in every zone
                     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
-            remedy = "write e.g. 2013-06-05 or 2013-06-05T09:00"
+            remedy, reason = "write e.g. 2013-06-05 or 2013-06-05T09:00", ""
         except ValueError as error:
-            remedy = f"{error}; write e.g. 2013-06-05"
-        self.wrong(key, f"“{value}” is not a date", remedy)
+            remedy, reason = "{reason}; write e.g. 2013-06-05", str(error)
+        self.wrong(key, _NO_DATE, remedy, value=value, reason=foreign(reason))
         return None
 
     def partial_date(self, key: str) -> str:
@@ -184,7 +195,7 @@ class Fields:
         except ValueError:
             pass
         told = "write a year, a month or a day, e.g. 2013-06"
-        self.wrong(key, f"“{value}” is not a date", told)
+        self.wrong(key, _NO_DATE, told, value=value)
         return ""
 
     def zone(self, key: str, default: tzinfo) -> tzinfo:
@@ -195,7 +206,8 @@ class Fields:
         try:
             return ZoneInfo(value)
         except (KeyError, ValueError, OSError):
-            self.wrong(key, f"the time zone “{value}” is not known", "write e.g. America/Toronto")
+            told = "write e.g. America/Toronto"
+            self.wrong(key, "the time zone “{value}” is not known", told, value=value)
             return default
 
     def localized(self, key: str) -> Localized | None:
@@ -219,9 +231,8 @@ class Fields:
             return None
         if isinstance(node, Mapping):
             return Fields(node, self.report, self._path(key))
-        self.wrong(
-            key, "a block of “key: value” lines is expected", f"indent the keys under “{key}:”"
-        )
+        told = "indent the keys under “{key}:”"
+        self.wrong(key, "a block of “key: value” lines is expected", told, key=key)
         return None
 
     def each(self, key: str, read: Callable[[Node], T | None]) -> tuple[T, ...]:
@@ -240,7 +251,7 @@ class Fields:
         def read(node: Node) -> tuple[int, str] | None:
             word = self.word(key, node)
             if word in found:
-                self.wrong(key, f"“{word}” is written twice", "keep one")
+                self.wrong(key, "“{word}” is written twice", "keep one", word=word)
                 return None
             found[word] = node.line
             return (node.line, word) if word else None
@@ -252,11 +263,13 @@ class Fields:
         for key, (line, _) in self.mapping.entries.items():
             if key not in self.known:
                 known = ", ".join(dict.fromkeys(self.known))
-                remedy = suggestion(key, self.known, f"the keys known here are: {known}")
-                self.report.add(line, f"the key “{self._path(key)}” is not known", remedy)
+                remedy = suggestion(
+                    key, self.known, "the keys known here are: {known}", known=known
+                )
+                self.report.add(line, "the key “{key}” is not known", remedy, key=self._path(key))
 
     def _path(self, key: str) -> str:
         return f"{self.inside}.{key}" if self.inside else key
 
-    def _name(self, key: str) -> str:
-        return f"“{self._path(key)}”"
+    def _too_long(self, key: str, text: str, most: int) -> None:
+        self.wrong(key, "{count} characters", "write at most {most}", count=len(text), most=most)

@@ -113,11 +113,12 @@ def _check_kind(fields: Fields, kind: Kind, blocks: Table[str, BlockReader]) -> 
     """Tell a kind without its block, and a block under another kind than its own."""
     written = fields.mapping.entries
     if kind in blocks and kind.value not in written:
-        told = f"add “{kind}:” with its keys indented below it"
-        fields.wrong("kind", f"“{kind}” needs the block “{kind}”", told)
+        told = "add “{kind}:” with its keys indented below it"
+        fields.wrong("kind", "“{kind}” needs the block “{kind}”", told, kind=kind)
     for name in blocks:
         if name in tuple(Kind) and name != kind and name in written:
-            fields.wrong(name, f"this block belongs to the kind “{name}”", f"write kind: {name}")
+            what = "this block belongs to the kind “{kind}”"
+            fields.wrong(name, what, "write kind: {kind}", kind=name)
 
 
 def _kind(fields: Fields, *, is_page: bool) -> Kind:
@@ -146,10 +147,12 @@ def _aliases(fields: Fields) -> tuple[str, ...]:
         written = node.text if isinstance(node, Scalar) else ""
         if not ALIAS.fullmatch(written) or len(written) > _LONGEST_ALIAS:
             told = "write it from the root of the site, e.g. /2013/06/05/old-title/"
-            fields.report.add(node.line, f"“aliases”: “{written}” is not an old address", told)
+            what = "“{address}” is not an old address"
+            fields.wrong_at(node.line, "aliases", what, told, address=written)
             return None
         if written in seen:
-            fields.report.add(node.line, f"“aliases”: “{written}” is written twice", "keep one")
+            what = "“{word}” is written twice"
+            fields.wrong_at(node.line, "aliases", what, "keep one", word=written)
             return None
         seen[written] = None
         return written
@@ -176,7 +179,7 @@ def _authors(fields: Fields) -> tuple[Contribution, ...]:
             fields.wrong("authors", "an author is an id", "write e.g. authors: [vigie]")
             return None
         if person in seen:
-            fields.wrong("authors", f"“{person}” is written twice", "keep one")
+            fields.wrong("authors", "“{word}” is written twice", "keep one", word=person)
             return None
         seen.add(person)
         return Contribution(person=person, role=role)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
 from vigie import urls
+from vigie.messages import Message
 from vigie.problems import suggestion
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class _Resolver:
         known = suggestion(
             anchor, text.body.anchors | said, "write the anchor of a heading of that text"
         )
-        self._wrong(reference, f"leads to no place in that text (“#{anchor}”)", known)
+        self._wrong(reference, "leads to no place in that text (“#{anchor}”)", known, anchor=anchor)
         return None
 
     def _from_root(
@@ -169,6 +170,12 @@ class _Resolver:
         told = suggestion(written, near, "check the name, or put the file beside the text")
         self._wrong(reference, "leads to nothing", told)
 
-    def _wrong(self, reference: Reference, what: str, remedy: str) -> None:
+    def _wrong(self, reference: Reference, what: str, remedy: str, /, **values: object) -> None:
         noun = reference.noun or ("the picture" if reference.embedded else "the link")
-        self.report.add(reference.line, f"{noun} “{reference.target}” {what}", remedy)
+        told = Message(
+            "{noun} “{target}” {what}",
+            noun=Message(noun),
+            target=reference.target,
+            what=Message(what, **values),
+        )
+        self.report.add(reference.line, told, remedy)

@@ -104,8 +104,9 @@ def _check_pairs(marks: list[Mark], report: Report) -> None:
     for mark in marks:
         same = [one for one in open_ if one.slashes == mark.slashes]
         if mark.name and same:
-            told = f"close “/// {same[-1].name}” with a line “///” before"
-            report.add(mark.line, f"“/// {mark.name}” begins inside “/// {same[-1].name}”", told)
+            what = "“/// {name}” begins inside “/// {outer}”"
+            told = "close “/// {outer}” with a line “///” before"
+            report.add(mark.line, what, told, name=mark.name, outer=same[-1].name)
         elif mark.name:
             open_.append(mark)
         elif same:
@@ -114,7 +115,7 @@ def _check_pairs(marks: list[Mark], report: Report) -> None:
             report.add(mark.line, "a line “///” that ends nothing", "take it out")
     for mark in open_:
         told = "close it with a line “///” where it ends"
-        report.add(mark.line, f"“/// {mark.name}” has no end", told)
+        report.add(mark.line, "“/// {name}” has no end", told, name=mark.name)
 
 
 def _check_mark(
@@ -122,16 +123,17 @@ def _check_mark(
 ) -> None:
     made = known.get(mark.name.lower())
     if made is None:
-        told = f"write one of: {', '.join(f'/// {name}' for name in sorted(known))}"
-        remedy = suggestion(mark.name, known, told)
-        report.add(mark.line, f"“/// {mark.name}” is not known", remedy)
+        begins = tuple(f"/// {name}" for name in sorted(known))
+        remedy = suggestion(mark.name, known, "write one of: {known}", known=begins)
+        report.add(mark.line, "“/// {name}” is not known", remedy, name=mark.name)
         return
     if made.ARGUMENT and not mark.words:
-        told = f"write it behind a bar, as in “/// {mark.name} | Its title”"
-        report.add(mark.line, f"“/// {mark.name}” has no title", told)
+        told = "write it behind a bar, as in “/// {name} | Its title”"
+        report.add(mark.line, "“/// {name}” has no title", told, name=mark.name)
     if made.ARGUMENT is False and mark.words:
-        told = f"write “/// {mark.name}” alone on its line"
-        report.add(mark.line, f"“/// {mark.name}” takes no words", told)
+        told = "write “/// {name}” alone on its line"
+        report.add(mark.line, "“/// {name}” takes no words", told, name=mark.name)
     if made.FRONT and made.FRONT not in front:
-        told = f"add “{made.FRONT}:” with its keys to the front matter"
-        report.add(mark.line, f"“/// {mark.name}” needs the block “{made.FRONT}”", told)
+        what = "“/// {name}” needs the block “{block}”"
+        told = "add “{block}:” with its keys to the front matter"
+        report.add(mark.line, what, told, name=mark.name, block=made.FRONT)

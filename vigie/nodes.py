@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from vigie.messages import foreign
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -102,12 +104,14 @@ def _unfit(text: str, report: Report, first_line: int) -> bool:
         if "\t" in line:
             report.add(number, "a tab in the front matter", "write spaces instead")
         if anchor := _ANCHOR.match(line):
-            report.add(number, f"“{anchor[1]}” would be lost: YAML takes it for a mark", _QUOTE_IT)
+            what = "“{mark}” would be lost: YAML takes it for a mark"
+            report.add(number, what, _QUOTE_IT, mark=anchor[1])
         if _LINE_ENDS.search(line):
             report.add(number, "an invisible line separator", "type this line again")
     if len(text) > _LONGEST:
-        told = f"write at most {_LONGEST}; the text itself goes below the second line “---”"
-        report.add(first_line, f"a front matter of {len(text)} characters", told)
+        what = "a front matter of {count} characters"
+        told = "write at most {most}; the text itself goes below the second line “---”"
+        report.add(first_line, what, told, count=len(text), most=_LONGEST)
     return len(report.problems) > before
 
 
@@ -120,8 +124,10 @@ def _report_yaml_error(error: Exception, text: str, report: Report, first_line: 
     key, colon, value = line.partition(":")
     remedy = _QUOTE_IT
     if colon and ":" in value and '"' not in value:
-        remedy = f'{_QUOTE_IT}: {key}: "{value.strip()}"'
-    report.add(first_line + number, f"the front matter cannot be read here ({reason})", remedy)
+        remedy = 'put the whole value between double quotes: {key}: "{value}"'
+    values = {"reason": foreign(reason), "key": key, "value": value.strip()}
+    what = "the front matter cannot be read here ({reason})"
+    report.add(first_line + number, what, remedy, **values)
 
 
 class _YamlTree:
@@ -150,7 +156,8 @@ class _YamlTree:
 
     def _scalar(self, raw: Any, line: int) -> Scalar:  # noqa: ANN401 - as above
         if not raw.tag.startswith(_STANDARD_TAG):
-            self.report.add(line, f"“{raw.tag}” would be lost: YAML takes it for a tag", _QUOTE_IT)
+            what = "“{tag}” would be lost: YAML takes it for a tag"
+            self.report.add(line, what, _QUOTE_IT, tag=raw.tag)
         plain = not raw.style
         end = raw.end_mark
         behind = self.lines[end.line][end.column :].strip() if end.line < len(self.lines) else ""
@@ -165,7 +172,7 @@ class _YamlTree:
             if not key:
                 self.report.add(line, "a key that is not a word", "write “key: value”")
             elif key in keys:
-                self.report.add(line, f"“{key}” is written twice", "keep one of the two")
+                self.report.add(line, "“{key}” is written twice", "keep one of the two", key=key)
             else:
                 keys.add(key)
                 value = self.node(raw_value, depth + 1)
@@ -181,8 +188,10 @@ def read_toml(text: str, report: Report) -> Mapping | None:
         place = re.search(r"at line (\d+)", str(error))
         line = int(place[1]) if place else text.rstrip().count("\n") + 1
         short = _SHORT_TIME.search([*text.split("\n"), ""][line - 1])
-        remedy = f"write the seconds too: {short[0]}:00" if short else "mend this line"
-        report.add(line, f"this is not TOML ({str(error).partition(' (at ')[0]})", remedy)
+        remedy = "write the seconds too: {moment}:00" if short else "mend this line"
+        reason = foreign(str(error).partition(" (at ")[0])
+        moment = short[0] if short else ""
+        report.add(line, "this is not TOML ({reason})", remedy, reason=reason, moment=moment)
         return None
 
 

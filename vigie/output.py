@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from vigie.cache import Stamp
 from vigie.fingerprint import SIZE
+from vigie.messages import Message
 from vigie.scratch import staging_of
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ class OutputError(Exception):
     """The output folder cannot be used; the message says why and what to do."""
 
     exitcode = 1
+
+    def __init__(self, what: str, /, **values: object) -> None:
+        """Take a sentence and what goes into its gaps."""
+        self.message = Message(what, **values)
+        super().__init__(self.message)
 
 
 class Output:
@@ -132,20 +138,19 @@ class Output:
 
 def _refuse_overlap(folder: Path, content: Path) -> None:
     if folder.is_relative_to(content) or content.is_relative_to(folder):
-        raise OutputError(
-            f"{folder} and the content folder {content} lie in one another; take another --output"
-        )
+        what = "{folder} and the content folder {content} lie in one another; take another --output"
+        raise OutputError(what, folder=folder, content=content)
 
 
 def _refuse_foreign(folder: Path) -> None:
     if not folder.exists():
         return
     if not folder.is_dir():
-        raise OutputError(f"{folder} is not a folder; name another one with --output")
+        what = "{folder} is not a folder; name another one with --output"
+        raise OutputError(what, folder=folder)
     if any(folder.iterdir()) and not (folder / MARKER).exists():
-        raise OutputError(
-            f"{folder} holds files that Vigie did not write; empty it, or take another --output"
-        )
+        what = "{folder} holds files that Vigie did not write; empty it, or take another --output"
+        raise OutputError(what, folder=folder)
 
 
 def _same(place: str, data: bytes) -> bool:
@@ -162,8 +167,9 @@ def _same(place: str, data: bytes) -> bool:
 def _refuse_foreign_rules(file: Path) -> None:
     if file.exists() and not _ours(os.fspath(file)):
         raise OutputError(
-            f"{file} was not written by Vigie, and old addresses need a file of that name; move it "
-            "to the server’s own settings"
+            "{file} was not written by Vigie, and old addresses need a file of that name; move it "
+            "to the server’s own settings",
+            file=file,
         )
 
 

@@ -54,7 +54,7 @@ def _person(node: Node, fields: Fields, key: str) -> Person | None:
     if isinstance(node, Scalar) and node.text:
         return Person(name=fields.line_of_text(key, node))
     if not isinstance(node, Mapping):
-        fields.wrong(key, "somebody has a name", f"write e.g. {key}: [Ada Éluard]")
+        fields.wrong(key, "somebody has a name", "write e.g. {key}: [Ada Éluard]", key=key)
         return None
     inner = Fields(node, fields.report, ".".join(filter(None, (fields.inside, key))))
     person = Person(

@@ -7,8 +7,12 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vigie.messages import Message
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from vigie.languages import Language
 
 
 class Severity(StrEnum):
@@ -18,11 +22,15 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+_KINDS = {Severity.ERROR: "", Severity.WARNING: "warning: "}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One mistake: where it stands, what it is, what to write instead.
 
-    `path` is relative to the content folder, with forward slashes; `line` counts from 1.
+    `path` is relative to the content folder, with forward slashes; `line` counts from 1. `what` and
+    `remedy` are English: messages, or sentences without a gap.
     """
 
     path: str
@@ -36,11 +44,19 @@ class Problem:
         """Whether no site can be made while it is there."""
         return self.severity is Severity.ERROR
 
-    def told(self, root: str = "") -> str:
-        """Return the one line that the writer reads, with `root` before the path."""
+    @property
+    def sentence(self) -> Message:
+        """What is wrong and what to write."""
+        return Message("{what}; {remedy}", what=Message(self.what), remedy=Message(self.remedy))
+
+    def told(self, root: str = "", language: Language | None = None) -> str:
+        """Return the one line that the writer reads, with `root` before the path.
+
+        It is in the language that the environment asks for, unless another `language` is given.
+        """
         path = f"{root}/{self.path}" if root else self.path
-        kind = "" if self.stops else f"{self.severity}: "
-        return f"{path}:{self.line}: {kind}{self.what}; {self.remedy}"
+        kind = Message(_KINDS[self.severity]).told(language)
+        return f"{path}:{self.line}: {kind}{self.sentence.told(language)}"
 
 
 class ContentError(Exception):
@@ -52,7 +68,11 @@ class ContentError(Exception):
         """Keep `problems` in the order of their places; `root` is the content folder's name."""
         self.problems = tuple(sorted(set(problems)))
         self.root = root
-        super().__init__("\n".join(problem.told(root) for problem in self.problems))
+        super().__init__(self.problems, root)
+
+    def __str__(self) -> str:
+        """Return all that is to be told."""
+        return "\n".join(problem.told(self.root) for problem in self.problems)
 
 
 @dataclass(slots=True)
@@ -62,17 +82,28 @@ class Report:
     path: str
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, line: int, what: str, remedy: str) -> None:
-        """Note one mistake at `line`."""
-        self.problems.append(Problem(self.path, line, what, remedy))
+    def add(self, line: int, what: str, remedy: str, /, **values: object) -> None:
+        """Note one mistake at `line`; `values` go into the gaps of both sentences."""
+        self._note(Severity.ERROR, line, what, remedy, values)
 
-    def warn(self, line: int, what: str, remedy: str) -> None:
+    def warn(self, line: int, what: str, remedy: str, /, **values: object) -> None:
         """Note something odd at `line` that the site can be made with."""
-        self.problems.append(Problem(self.path, line, what, remedy, Severity.WARNING))
+        self._note(Severity.WARNING, line, what, remedy, values)
+
+    def _note(
+        self, severity: Severity, line: int, what: str, remedy: str, values: Mapping[str, object]
+    ) -> None:
+        what, remedy = Message(what, **values), Message(remedy, **values)
+        self.problems.append(Problem(self.path, line, what, remedy, severity))
 
 
-def suggestion(word: str, known: Iterable[str], otherwise: str) -> str:
-    """Return “did you mean …?” for the known word nearest to `word`, else `otherwise`."""
+def suggestion(word: str, known: Iterable[str], otherwise: str, /, **values: object) -> Message:
+    """Return “did you mean …?” for the known word nearest to `word`, else `otherwise`.
+
+    `values` go into the gaps of the latter.
+    """
     folded = {known_word.casefold(): known_word for known_word in known}
     near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return f"did you mean “{folded[near[0]]}”?" if near else otherwise
+    if near:
+        return Message("did you mean “{word}”?", word=folded[near[0]])
+    return Message(otherwise, **values)

@@ -12,6 +12,7 @@ from vigie import frontmatter, nodes
 from vigie.body import CONTROL, Source, examine
 from vigie.content import Body, Prose, Status, Text
 from vigie.losses import lost_words
+from vigie.messages import Message
 from vigie.problems import Problem, Report
 from vigie.typesetting import AS_WRITTEN
 
@@ -149,10 +150,10 @@ def _tell_losses(markdown: str, first_line: int, body: Body, prose: Prose, repor
     html = unescape("".join(prose.parts))
     lost = lost_words(markdown, {html, unquote(html), *targets})
     if lost:
-        shown = ", ".join(f"“{word}”" for word in lost[:_SHOWN])
+        shown = tuple(Message("“{word}”", word=word) for word in lost[:_SHOWN])
         line = Source(markdown, first_line).line(lost[0])
         told = "look for a tag not closed, a cell too many, a definition written twice or unused"
-        report.add(line, f"words that Markdown would drop: {shown}", told)
+        report.add(line, "words that Markdown would drop: {words}", told, words=shown)
 
 
 def _date(file: TextFile, values: FrontMatter, zone: tzinfo, report: Report) -> datetime | None:
@@ -163,10 +164,9 @@ def _date(file: TextFile, values: FrontMatter, zone: tzinfo, report: Report) -> 
         return datetime(file.day.year, file.day.month, file.day.day, tzinfo=zone)
     moment = values.date.astimezone(zone)
     if moment.date() != file.day:
-        told = f"write a date on {file.day}, or rename the folder"
-        report.add(
-            values.lines["date"], f"“date” is not on the day of the folder ({file.day})", told
-        )
+        what = "“date” is not on the day of the folder ({day})"
+        told = "write a date on {day}, or rename the folder"
+        report.add(values.lines["date"], what, told, day=file.day)
     return moment
 
 

@@ -35,9 +35,9 @@ def read_redirects(text: str, report: Report) -> tuple[Redirect, ...]:
 
 def _redirect(old: str, node: Node, line: int, report: Report) -> Redirect | None:
     if not ALIAS.fullmatch(old):
-        report.add(line, f"“{old}” is not an old address", _TOLD)
+        report.add(line, "“{old}” is not an old address", _TOLD, old=old)
     elif not isinstance(node, Scalar) or not ALIAS.fullmatch(node.text) or "?" in node.text:
-        report.add(line, f"“{old}” does not lead to an address of this site", _TOLD)
+        report.add(line, "“{old}” does not lead to an address of this site", _TOLD, old=old)
     else:
         return Redirect(old=old, new=node.text, source=REDIRECTS, line=line)
     return None

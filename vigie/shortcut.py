@@ -11,6 +11,7 @@ import functools
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from vigie.built import well_told
 from vigie.comments import recall
 from vigie.comments.model import DiscussionView
 from vigie.pages import Passage
@@ -42,7 +43,8 @@ def pages_again(
     now: datetime,
 ) -> list[Page] | None:
     """Return the pages to make again; None where the whole site has to be planned."""
-    changed = sources.changed() if same_times(cache, now) else None
+    same = same_times(cache, now) and well_told(cache)
+    changed = sources.changed() if same else None
     if changed is None or len(changed) > _FEW:
         return None
     files = [file for name in changed if (file := text_at(name))]

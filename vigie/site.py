@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from vigie.feeds import KINDS, FeedChoices
 from vigie.languages import Language
+from vigie.messages import Message
 from vigie.problems import ContentError, Problem, suggestion
 from vigie.typesetting import LOCALES
 
@@ -114,15 +115,16 @@ class _Settings:
         self.settings = settings
         self.problems: list[Problem] = []
 
-    def wrong(self, key: str, what: str, remedy: str) -> None:
-        self.problems.append(Problem("pelicanconf.py", 1, f"{key}: {what}", remedy))
+    def wrong(self, key: str, what: str, remedy: str, /, **values: object) -> None:
+        told = Message("{key}: {what}", key=key, what=Message(what, **values))
+        self.problems.append(Problem("pelicanconf.py", 1, told, Message(remedy, **values)))
 
     def url(self) -> str:
         url = str(self.settings.get("SITEURL") or "").removesuffix("/")
         match = _URL.fullmatch(url)
         if match is None or int(match["port"] or 0) > _LAST_PORT:
             told = "write e.g. https://example.org or https://example.org/blog"
-            self.wrong("SITEURL", f"“{url}” is not the address of a site", told)
+            self.wrong("SITEURL", "“{url}” is not the address of a site", told, url=url)
             return ""
         return url
 
@@ -130,8 +132,8 @@ class _Settings:
         editions = self.settings.get("EDITIONS")
         values = editions.get(language.value) if isinstance(editions, dict) else None
         if not isinstance(values, dict) or not values.get("title"):
-            told = f'write EDITIONS = {{"{language}": {{"title": …, "tagline": …}}, …}}'
-            self.wrong("EDITIONS", f"no title for “{language}”", told)
+            told = 'write EDITIONS = {"{language}": {"title": …, "tagline": …}, …}'
+            self.wrong("EDITIONS", "no title for “{language}”", told, language=language)
             values = {}
         return Edition(
             language=language,
@@ -144,36 +146,39 @@ class _Settings:
         try:
             return ZoneInfo(name)
         except (KeyError, ValueError, OSError):
-            self.wrong("TIMEZONE", f"“{name}” is not a time zone", "write e.g. America/Toronto")
+            told = "write e.g. America/Toronto"
+            self.wrong("TIMEZONE", "“{name}” is not a time zone", told, name=name)
             return ZoneInfo("UTC")
 
     def count(self, key: str) -> int:
         value = self.settings.get(key)
         if isinstance(value, int) and _is_count(value):
             return value
-        self.wrong(key, f"“{value}” is not a number of posts", "write e.g. 10")
+        self.wrong(key, "“{value}” is not a number of posts", "write e.g. 10", value=value)
         return 10
 
     def typography(self) -> dict[Language, str]:
         chosen = self.settings.get("TYPOGRAPHY", {})
         if not isinstance(chosen, dict) or not set(chosen) <= set(Language):
             told = 'write e.g. {"fr": "fr-CA", "en": "en-CA"}'
-            self.wrong("TYPOGRAPHY", f"“{chosen}” does not name a locale for each language", told)
+            what = "“{value}” does not name a locale for each language"
+            self.wrong("TYPOGRAPHY", what, told, value=chosen)
             chosen = {}
         found = {}
         for language, known in LOCALES.items():
             found[language] = chosen.get(language, known[0])
             if found[language] not in known:
-                told = f"write one of: {', '.join(known)}"
-                what = f"“{found[language]}” is not a locale of “{language}”"
-                self.wrong("TYPOGRAPHY", what, told)
+                what = "“{locale}” is not a locale of “{language}”"
+                values = {"locale": found[language], "language": language, "known": known}
+                self.wrong("TYPOGRAPHY", what, "write one of: {known}", **values)
                 found[language] = known[0]
         return found
 
     def email(self, key: str) -> str:
         value = str(self.settings.get(key) or "")
         if value and not _EMAIL.fullmatch(value):
-            self.wrong(key, f"“{value}” is not an e-mail address", "write e.g. write@example.org")
+            told = "write e.g. write@example.org"
+            self.wrong(key, "“{value}” is not an e-mail address", told, value=value)
             return ""
         return value
 
@@ -181,7 +186,7 @@ class _Settings:
         value = str(self.settings.get(key) or "")
         if value and not _FORM.fullmatch(value):
             told = "write e.g. https://example.org/form"
-            self.wrong(key, f"“{value}” is not the address of a form", told)
+            self.wrong(key, "“{value}” is not the address of a form", told, value=value)
             return ""
         return value
 
@@ -199,11 +204,11 @@ class _Settings:
         for key, kinds in (("FEED_LENGTHS", lengths), ("FEED_ARCHIVES", archived)):
             for kind in kinds:
                 if kind not in KINDS:
-                    told = suggestion(str(kind), KINDS, f"write one of: {', '.join(KINDS)}")
-                    self.wrong(key, f"there are no feeds of “{kind}”", told)
+                    told = suggestion(str(kind), KINDS, "write one of: {known}", known=KINDS)
+                    self.wrong(key, "there are no feeds of “{kind}”", told, kind=kind)
         if hub and not _HUB.fullmatch(hub):
             told = "write e.g. https://hub.example.org/, or leave it out"
-            self.wrong("WEBSUB_HUB", f"“{hub}” is not the address of a hub", told)
+            self.wrong("WEBSUB_HUB", "“{hub}” is not the address of a hub", told, hub=hub)
         return FeedChoices(
             length=self.count("FEED_MAX_ITEMS"),
             lengths=lengths,
@@ -215,7 +220,8 @@ class _Settings:
         value = str(self.settings.get("TAG_AUTHORITY"))
         if not _AUTHORITY.fullmatch(value):
             told = "write a domain you held on a day, and that day, e.g. example.org,2026"
-            self.wrong("TAG_AUTHORITY", f"“{value}” cannot begin the ids of feeds", told)
+            what = "“{value}” cannot begin the ids of feeds"
+            self.wrong("TAG_AUTHORITY", what, told, value=value)
         return value
 
 

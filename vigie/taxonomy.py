@@ -82,7 +82,7 @@ def _partner(id_: str, fields: Fields) -> Term:
 def _named(axis: Axis, id_: str, fields: Fields) -> Term:
     name = fields.localized("name")
     if name is None:
-        fields.report.add(fields.mapping.line, f"“{id_}” has no name", 'write name = "…"')
+        fields.report.add(fields.mapping.line, "“{id}” has no name", 'write name = "…"', id=id_)
     own = Localized(fr=id_, en=id_)
     return Term(axis=axis, id=id_, name=name or own, slug=own, url=fields.web_address("url"))
 
@@ -92,8 +92,9 @@ def _term(axis: Axis, id_: str, fields: Fields) -> Term:
     for language in ("fr", "en"):
         inner = fields.table(language)
         if inner is None:
-            told = f'write {language} = {{name = "…", slug = "…"}}'
-            fields.report.add(fields.mapping.line, f"“{id_}” has no name in “{language}”", told)
+            what = "“{id}” has no name in “{language}”"
+            told = 'write {language} = {name = "…", slug = "…"}'
+            fields.report.add(fields.mapping.line, what, told, id=id_, language=language)
             continue
         names[language] = inner.text("name", required='write name = "…"') or id_
         slugs[language] = inner.slug("slug") or slugify(names[language]) or id_
@@ -110,15 +111,15 @@ def _term(axis: Axis, id_: str, fields: Fields) -> Term:
     )
 
 
-def _both(values: dict[str, str], otherwise: str) -> Localized:
-    return Localized(fr=values.get("fr", otherwise), en=values.get("en", otherwise))
+def _both(values: dict[str, str], default: str) -> Localized:
+    return Localized(fr=values.get("fr", default), en=values.get("en", default))
 
 
 def _tables(fields: Fields) -> Iterator[tuple[str, Fields]]:
     """Yield every table of `fields` by its id."""
     for id_ in fields.mapping.entries:
         if not SLUG.fullmatch(id_):
-            fields.report.add(fields.line(id_), f"“{id_}” cannot be an id", _ID_TOLD)
+            fields.report.add(fields.line(id_), "“{id}” cannot be an id", _ID_TOLD, id=id_)
         inner = fields.table(id_)
         if inner is not None:
             yield id_, inner
@@ -130,8 +131,10 @@ def _tell_shared_slugs(axis: Axis, terms: Iterable[Term], report: Report, mappin
         for language, slug in (("fr", term.slug.fr), ("en", term.slug.en)):
             other = taken.setdefault((language, slug), term.id)
             if other != term.id:
-                what = f"“{term.id}” and “{other}” share the slug “{slug}” in “{language}”"
-                report.add(_line(axis, term.id, mapping), what, "give each its own slug")
+                what = "“{id}” and “{other}” share the slug “{slug}” in “{language}”"
+                values = {"id": term.id, "other": other, "slug": slug, "language": language}
+                line = _line(axis, term.id, mapping)
+                report.add(line, what, "give each its own slug", **values)
 
 
 def _line(axis: Axis, id_: str, mapping: Mapping) -> int:

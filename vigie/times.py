@@ -6,6 +6,7 @@ import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from vigie.messages import Message
 from vigie.problems import ContentError, Problem
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def now() -> datetime:
         return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     except (ValueError, OverflowError, OSError):
         told = "write a number of seconds since 1970, or unset it"
-        what = f"SOURCE_DATE_EPOCH: “{epoch}” is not a moment"
+        what = Message("SOURCE_DATE_EPOCH: “{epoch}” is not a moment", epoch=epoch)
         raise ContentError([Problem("environment", 1, what, told)]) from None
 
 

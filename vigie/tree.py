@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from vigie.languages import Language
+from vigie.messages import Message
 from vigie.problems import Problem, suggestion
 from vigie.sources import stamp_of
 from vigie.standing import listing
@@ -127,8 +128,8 @@ class _Walk:
         self.stamps: dict[str, Stamp] = {}
         self.folders: dict[str, tuple[Stamp, str]] = {}
 
-    def wrong(self, path: str, what: str, remedy: str) -> None:
-        self.problems.append(Problem(path, 1, what, remedy))
+    def wrong(self, path: str, what: str, remedy: str, /, **values: object) -> None:
+        self.problems.append(Problem(path, 1, Message(what, **values), Message(remedy, **values)))
 
     def entries(self, folder: str, relative: str) -> Iterator[tuple[os.DirEntry[str], str]]:
         stamp = stamp_of(os.stat(folder))
@@ -158,7 +159,7 @@ class _Walk:
                 self.data.append(path)
             else:
                 known = (*_TOP, *_DATA)
-                told = suggestion(path, known, f"the content folder holds: {', '.join(known)}")
+                told = suggestion(path, known, "the content folder holds: {known}", known=known)
                 self.wrong(path, "not known in the content folder", told)
 
     def years(self, posts: str) -> None:
@@ -174,15 +175,12 @@ class _Walk:
             day = _day(entry.name)
             if not entry.is_dir() or day is None:
                 told = (
-                    f"name the folder of a post {year}-06-05-my-post (date, small letters, hyphens)"
+                    "name the folder of a post {year}-06-05-my-post (date, small letters, hyphens)"
                 )
-                self.wrong(path, "not the folder of a post", told)
+                self.wrong(path, "not the folder of a post", told, year=year)
             elif entry.name[:4] != year:
-                self.wrong(
-                    path,
-                    f"a post of another year in the folder {year}",
-                    f"move it to {entry.name[:4]}",
-                )
+                what = "a post of another year in the folder {year}"
+                self.wrong(path, what, "move it to {own}", year=year, own=entry.name[:4])
             else:
                 self.post(entry.path, path, day)
 

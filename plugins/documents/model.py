@@ -149,6 +149,7 @@ def _size(fields: Fields, *, local: bool) -> int | None:
         return None
     match = _SIZE.fullmatch(written)
     if match is None:
-        fields.wrong("size", f"“{written}” is not a size", "write e.g. 2.1 MB or 850 kB")
+        told = "write e.g. 2.1 MB or 850 kB"
+        fields.wrong("size", "“{value}” is not a size", told, value=written)
         return None
     return int(Decimal(match[1].replace(",", ".")) * _STEPS[match[2]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from vigie.messages import Message
 from vigie.pages import Page
 from vigie.problems import Problem
 from vigie.site import address
@@ -30,10 +31,10 @@ def clashes(pages: Iterable[Page | Copy]) -> list[Problem]:
 
 
 def _problem(page: Page, other: Page | Copy) -> Problem:
-    owner = (
-        other.source
-        if isinstance(other, Page) and other.source
-        else "a page that the site makes itself"
+    owner = isinstance(other, Page) and other.source
+    what = Message(
+        "its address /{address} is already that of {owner}",
+        address=address(page.path),
+        owner=owner or Message("a page that the site makes itself"),
     )
-    what = f"its address /{address(page.path)} is already that of {owner}"
     return Problem(page.source, page.line, what, "give it another “slug”")

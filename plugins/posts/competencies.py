@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vigie.content import Kind, Status
-from vigie.problems import Problem
+from vigie.messages import Message
+from vigie.problems import Report
 
 if TYPE_CHECKING:
     from vigie.content import Text
+    from vigie.problems import Problem
 
 SECTIONS = ("why", "opens", "obstacles", "adopt", "avoid")
 """The anchors of its sections, the same in both languages."""
@@ -21,7 +23,14 @@ def missing_sections(text: Text) -> list[Problem]:
     missing = [section for section in SECTIONS if section not in text.body.anchors]
     if not missing:
         return []
-    noun = "section" if len(missing) == 1 else "sections"
-    what = f"a competency without the {noun} {', '.join(f'“{one}”' for one in missing)}"
-    remedy = f"name each by its heading, as in “## A heading {{#{missing[0]}}}”"
-    return [Problem(text.source, text.lines.get("kind", 1), what, remedy)]
+    report = Report(text.source)
+    one = "a competency without the section {anchors}"
+    several = "a competency without the sections {anchors}"
+    report.add(
+        text.lines.get("kind", 1),
+        one if len(missing) == 1 else several,
+        "name each by its heading, as in “## A heading {#{anchor}}”",
+        anchors=tuple(Message("“{word}”", word=anchor) for anchor in missing),
+        anchor=missing[0],
+    )
+    return report.problems

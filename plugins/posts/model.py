@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plugins.posts.competencies import missing_sections
 from vigie.blocks import Surroundings
 from vigie.content import Axis, Content, Pair, Text
+from vigie.messages import Message
 from vigie.problems import Problem, Report, suggestion
 from vigie.reading import Reading
 from vigie.typesetting import in_both
@@ -21,12 +22,18 @@ if TYPE_CHECKING:
     from vigie.tree import Tree
     from vigie.typesetting import Typesetter
 
-_OWN = "give each its own"
-_WHERE = {
-    Axis.CATEGORY: ("category", "[categories.…] of taxonomy.toml"),
-    Axis.TAG: ("tag", "[tags.…] of taxonomy.toml"),
-    Axis.SERIES: ("series", "[series.…] of taxonomy.toml"),
-    Axis.AUTHOR: ("author", "people.toml"),
+_SAME, _OWN = "its guid is also that of {source}", "give each its own"
+_UNKNOWN = {
+    Axis.CATEGORY: "unknown category “{id}”",
+    Axis.TAG: "unknown tag “{id}”",
+    Axis.SERIES: "unknown series “{id}”",
+    Axis.AUTHOR: "unknown author “{id}”",
+}
+_ADD = {
+    Axis.CATEGORY: "add it to [categories.…] of taxonomy.toml or take another",
+    Axis.TAG: "add it to [tags.…] of taxonomy.toml or take another",
+    Axis.SERIES: "add it to [series.…] of taxonomy.toml or take another",
+    Axis.AUTHOR: "add it to people.toml or take another",
 }
 
 
@@ -104,7 +111,7 @@ def _shared_guids(pairs: Iterable[Pair]) -> list[Problem]:
             owners[text.guid].append(text)
     owners.pop("", None)
     return [
-        Problem(text.source, text.lines["guid"], f"its guid is also that of {other.source}", _OWN)
+        Problem(text.source, text.lines["guid"], Message(_SAME, source=other.source), _OWN)
         for texts in owners.values()
         for text, other in zip(texts, reversed(texts), strict=True)
         if text is not other
@@ -122,7 +129,8 @@ def _shared_parts(pairs: Iterable[Pair]) -> list[Problem]:
             other = owners.setdefault((text.series, text.series_part), text)
             if other.folder != text.folder:
                 line = text.lines.get("series.part") or text.lines.get("series", 1)
-                what = f"part {text.series_part} of its series is already {other.source}"
+                told = "part {part} of its series is already {source}"
+                what = Message(told, part=text.series_part, source=other.source)
                 found.append(Problem(text.source, line, what, "give each its own part"))
     return found
 
@@ -130,11 +138,10 @@ def _shared_parts(pairs: Iterable[Pair]) -> list[Problem]:
 def check_terms(text: Text, taxonomy: Taxonomy) -> list[Problem]:
     """Return a problem for every author, category, tag or series that nobody has declared."""
     report = Report(text.source)
-    for axis, (noun, place) in _WHERE.items():
+    for axis, what in _UNKNOWN.items():
         for term in _unknown(text, axis, taxonomy):
             line = text.lines.get(f"{axis.value}/{term}") or text.lines.get(axis.value, 1)
-            remedy = suggestion(term, taxonomy[axis], f"add it to {place} or take another")
-            report.add(line, f"unknown {noun} “{term}”", remedy)
+            report.add(line, what, suggestion(term, taxonomy[axis], _ADD[axis]), id=term)
     return report.problems
 
 

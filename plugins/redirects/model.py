@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vigie import urls
 from vigie.content import Redirect
 from vigie.languages import Language
+from vigie.messages import Message
 from vigie.outline import linkable
 from vigie.problems import Problem, suggestion
 from vigie.site import address
@@ -64,7 +65,8 @@ class _Gathering:
             if self._stands(redirect):
                 self._wrong(redirect, "is the address of a page of this site", "take it out")
             elif known is not redirect and known.new != redirect.new:
-                self._wrong(redirect, f"leads to {known.new} already", "keep one of the two")
+                what = "leads to {new} already"
+                self._wrong(redirect, what, "keep one of the two", new=known.new)
         olds = {key: one.new for key, one in found.items()}
         led = [self._led(one, olds) for key, one in sorted(found.items()) if not self._stands(one)]
         return [one for one in led if one is not None]
@@ -94,19 +96,21 @@ class _Gathering:
             self._wrong(redirect, "leads in a circle", "write the address of a page of this site")
         elif _plain(redirect.new) in olds:
             last = olds[_plain(redirect.new)]
-            what = f"leads to {redirect.new}, which leads on to {last}"
-            self._wrong(redirect, what, "write the last address")
+            what = "leads to {new}, which leads on to {last}"
+            self._wrong(redirect, what, "write the last address", new=redirect.new, last=last)
         else:
             near = suggestion(
                 redirect.new,
                 (f"/{one}" for one in self.pages),
                 "write the address of a page, e.g. /fr/",
             )
-            self._wrong(redirect, f"leads to {redirect.new}, which is no page of this site", near)
+            what = "leads to {new}, which is no page of this site"
+            self._wrong(redirect, what, near, new=redirect.new)
         return None
 
-    def _wrong(self, redirect: Redirect, what: str, remedy: str) -> None:
-        told = f"the old address {redirect.old} {what}"
+    def _wrong(self, redirect: Redirect, what: str, remedy: str, /, **values: object) -> None:
+        what = Message(what, **values)
+        told = Message("the old address {old} {what}", old=redirect.old, what=what)
         self.problems.append(Problem(redirect.source, redirect.line, told, remedy))
 
 

@@ -166,8 +166,10 @@ class Republication(Block):
         if given.changes.keeps_words and given.language is not text.body_language:
             report.add(
                 _line(text, "republication", "language"),
-                f"the original is in “{given.language}”, the text in “{text.body_language}”",
-                f"write “changes: translated” or “body_lang: {given.language}”",
+                "the original is in “{language}”, the text in “{own}”",
+                "write “changes: translated” or “body_lang: {language}”",
+                language=given.language,
+                own=text.body_language,
             )
         return replace(self, provenance=_settled(given, "republication", text, around, report))
 
@@ -211,11 +213,9 @@ class Carried(Block):
     def settled(self, text: Text, around: Surroundings, report: Report) -> Self:
         """Return it with what is known of the partner; tell where the text itself is missing."""
         if ANCHOR not in text.body.anchors:
-            report.add(
-                text.lines.get("carried", 1),
-                "the text that “carried” describes is not there",
-                "put it between a line “/// carried | Its title” and a line “///”",
-            )
+            what = "the text that “carried” describes is not there"
+            told = "put it between a line “/// carried | Its title” and a line “///”"
+            report.add(text.lines.get("carried", 1), what, told)
         return replace(
             self,
             provenance=_settled(self.provenance, "carried", text, around, report),
@@ -249,8 +249,10 @@ def _settled(
     if given.changes is Changes.TRANSLATED and given.language is text.body_language:
         report.add(
             _line(text, block, "changes"),
-            f"translated from “{given.language}” into the same language",
-            f"write the language of the original, e.g. language: {given.language.other}",
+            "translated from “{language}” into the same language",
+            "write the language of the original, e.g. language: {other}",
+            language=given.language,
+            other=given.language.other,
         )
     publication = _publication(given.publication, block, text, around, report)
     return replace(given, publication=publication)
@@ -265,16 +267,16 @@ def _publication(
         partner = partners[given.id]
         return replace(given, name=partner.name, url=partner.url, feed=partner.feed)
     if given.id:
-        told = f"add it to partners.toml, or write publication: {{name: {given.id}}}"
-        remedy = suggestion(given.id, partners, told)
-        report.add(line, f"unknown partner “{given.id}”", remedy)
+        told = "add it to partners.toml, or write publication: {name: {id}}"
+        remedy = suggestion(given.id, partners, told, id=given.id)
+        report.add(line, "unknown partner “{id}”", remedy, id=given.id)
         return replace(given, id="")
     written = given.name[text.language]
     folded = _folded(written)
     known = next((id_ for id_, one in partners.items() if folded in _names(one)), "")
     if folded and known:
-        what = f"“{written}” is the partner “{known}”"
-        report.add(line, what, f"write publication: {known}")
+        what = "“{value}” is the partner “{id}”"
+        report.add(line, what, "write publication: {id}", value=written, id=known)
     return given
 
 

@@ -57,7 +57,8 @@ def _provenance(fields: Fields, language: Language) -> Provenance:
     _check_right(fields, provenance)
     if provenance.translator and provenance.changes is not Changes.TRANSLATED:
         told = "write “changes: translated”, or take the translator out"
-        fields.wrong("translator", f"“{provenance.changes}” is no translation", told)
+        what = "“{changes}” is no translation"
+        fields.wrong("translator", what, told, changes=provenance.changes)
     return provenance
 
 
@@ -72,8 +73,10 @@ def _check_right(fields: Fields, given: Provenance) -> None:
     if given.licence and forbidden and given.changes.is_derived and not given.permission:
         fields.wrong(
             "licence",
-            f"{given.licence.id} does not allow a text that is {given.changes}",
+            "{id} does not allow a text that is {changes}",
             "republish it verbatim, or ask for a permission and write it under “permission”",
+            id=given.licence.id,
+            changes=given.changes,
         )
 
 
@@ -102,7 +105,7 @@ def _licence(fields: Fields) -> Licence | None:
     found = licence(written) if written else None
     if written and found is None:
         remedy = suggestion(written, OFTEN, "write an SPDX id, e.g. CC-BY-4.0")
-        fields.wrong("licence", f"“{written}” is not known", remedy)
+        fields.wrong("licence", "“{value}” is not known", remedy, value=written)
     return found
 
 

@@ -70,9 +70,10 @@ class Video(Block):
 
     def fed(self, text: Text, files: Mapping[str, str]) -> str:
         """Return its poster and its title as a link to it: feed readers have no player."""
-        address = self.hosted.page if self.hosted else files[self.file]
-        poster = Markup('<img src="{}" alt="{}">').format(files[self.poster], self.poster_alt)
-        return Markup('<p><a href="{}">{}<br>{}</a></p>').format(address, poster, text.title)
+        address = self.hosted.page if self.hosted else files.get(self.file, "")
+        poster = files.get(self.poster, "")  # none, like the file, where a mistake is told
+        shown = Markup('<img src="{}" alt="{}">').format(poster, self.poster_alt)
+        return Markup('<p><a href="{}">{}<br>{}</a></p>').format(address, shown, text.title)
 
     def typeset(self, typesetter: Typesetter, language: Language) -> Self:
         """Return the video with its prose set."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from plugins.videos.model import Captions, Hosted, Video
 from vigie.content import Reference
 from vigie.fields import Fields
+from vigie.messages import Message
 from vigie.nodes import Mapping, Node, Scalar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import tzinfo
 
     from vigie.languages import Language
@@ -59,6 +62,12 @@ _LENGTH = re.compile(r"(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5][0-9])")
 _BESIDE = "put the file beside the text and write its name"
 _FILMS = ("mp4", "webm")
 _PICTURES = ("jpg", "jpeg", "png", "webp", "avif")
+
+
+def _either(endings: Iterable[str]) -> str:
+    """Return the ends of file names as choices."""
+    dotted = (f".{ending}" for ending in endings)
+    return reduce(lambda one, other: Message("{one} or {other}", one=one, other=other), dotted)
 
 
 def read(fields: Fields, zone: tzinfo, of_text: Language) -> Video:
@@ -119,10 +128,11 @@ class _Reader:
             return None
         host = HOSTS[name]
         if name == "peertube" and not _INSTANCE.fullmatch(instance):
-            what = f"“{instance}” is not the address of a PeerTube site"
-            fields.wrong("instance", what, "write e.g. instance: https://video.example.org")
+            what = "“{value}” is not the address of a PeerTube site"
+            told = "write e.g. instance: https://video.example.org"
+            fields.wrong("instance", what, told, value=instance)
         elif instance and name != "peertube":
-            fields.wrong("instance", f"{host.name} has no instances", "take it out")
+            fields.wrong("instance", "{host} has no instances", "take it out", host=host.name)
         id_ = self._id(host, written)
         return Hosted(
             host=host.name or instance.partition("://")[2],
@@ -138,11 +148,12 @@ class _Reader:
         if not written:
             what, told = "“video.id” is missing", "write the id that is in the video’s address"
         elif found is not None and known:
-            what, told = "“video.id”: an address where an id is expected", f"write id: {found[1]}"
+            what, told = "“video.id”: an address where an id is expected", "write id: {id}"
         else:
-            what = f"“video.id”: “{written}” is no id of {host.name or 'PeerTube'}"
+            what = "“video.id”: “{value}” is no id of {host}"
             told = "copy it from the video’s address"
-        self.fields.report.add(self.fields.line("id"), what, told)
+        values = {"value": written, "host": host.name or "PeerTube", "id": found and found[1]}
+        self.fields.report.add(self.fields.line("id"), what, told, **values)
         return ""
 
     def _captions(
@@ -157,7 +168,7 @@ class _Reader:
             return (), True
         if node is not None and hosted:
             told = "write “captions: host” if its player has some, else “transcript: …”"
-            fields.wrong("captions", f"{hosted.host} takes no files from here", told)
+            fields.wrong("captions", "{host} takes no files from here", told, host=hosted.host)
         return fields.each("captions", lambda one: self._caption(one, language)), False
 
     def _caption(self, node: Node, language: Language) -> Captions | None:
@@ -184,12 +195,14 @@ class _Reader:
 
     def _beside(self, key: str, written: str, line: int, endings: tuple[str, ...]) -> str:
         """Return the name of a file beside the text; empty, with a problem, if it is none."""
-        what = f"“video.{key}”: “{written}”"
+        values = {"key": key, "value": written, "endings": _either(endings)}
         if "://" in written or written.startswith(("/", "#")):
-            self.fields.report.add(line, f"{what} is not a file beside the text", _BESIDE)
+            what = "“video.{key}”: “{value}” is not a file beside the text"
+            self.fields.report.add(line, what, _BESIDE, **values)
         elif written.rpartition(".")[2].lower() not in endings:
-            told = f"use a file that ends in .{' or .'.join(endings)}"
-            self.fields.report.add(line, f"{what} is of no form that browsers know here", told)
+            what = "“video.{key}”: “{value}” is of no form that browsers know here"
+            told = "use a file that ends in {endings}"
+            self.fields.report.add(line, what, told, **values)
         else:
             self.used.append(Reference(target=written, line=line, embedded=True, noun="the file"))
             return written
@@ -213,5 +226,6 @@ class _Reader:
             return (hours * 60 + minutes) * 60 + seconds
         if written:
             told = "write minutes and seconds, e.g. 12:30"
-            self.fields.wrong("duration", f"“{written}” is not a length of time", told)
+            what = "“{value}” is not a length of time"
+            self.fields.wrong("duration", what, told, value=written)
         return None

@@ -143,7 +143,8 @@ def _link(
 
 def _told_once(link: Link, urls: set[str], line: int, fields: Fields) -> Link:
     if link.url and link.url in urls:
-        fields.report.add(line, f"“{link.url}” is in this round-up twice", "keep one of them")
+        what = "“{url}” is in this round-up twice"
+        fields.report.add(line, what, "keep one of them", url=link.url)
     urls.add(link.url)
     return link
 

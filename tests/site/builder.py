@@ -85,11 +85,18 @@ class Built:
         return html.parse(str(self.folder / path.strip("/") / "index.html")).getroot()
 
 
-def built(content: Path, output: Path, *, drafts: bool = False, url: str = URL) -> Built:
+def built(
+    content: Path,
+    output: Path,
+    *,
+    drafts: bool = False,
+    url: str = URL,
+    cache: Path | None = None,
+) -> Built:
     """Build `content` into `output`."""
     out, err = StringIO(), StringIO()
     with redirect_stdout(out), redirect_stderr(err):
-        status = build(content=content, output=output, url=url, drafts=drafts)
+        status = build(content=content, output=output, url=url, drafts=drafts, cache=cache)
     return Built(status, out.getvalue(), err.getvalue(), output)
 
 

@@ -137,6 +137,14 @@ def test_files_that_are_not_there_are_told(tmp_path: Path) -> None:
     assert f"{HOSTED_AT}/fr.md:6: the file “still.png” leads to nothing; " in made.err
 
 
+def test_a_video_of_which_nothing_is_right_is_told(tmp_path: Path) -> None:
+    wrong = post("Film", kind="video", video="{file: film.avi, poster: affiche.bmp}")
+    made = built(write(tmp_path / "content", {**BASE, f"{HOSTED_AT}/fr.md": wrong}), tmp_path / "o")
+    assert made.status == 1
+    assert "“video.file”: “film.avi” is of no form that browsers know here" in made.err
+    assert "“video.poster”: “affiche.bmp” is of no form that browsers know here" in made.err
+
+
 def test_a_transcript_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     text = str(FILES[f"{FILMED_AT}/fr.md"]).replace("'#les-mots'", "'#nulle-part'")
     files = {**FILES, f"{FILMED_AT}/fr.md": text}

@@ -11,6 +11,7 @@ from vigie.comments.addresses import is_web_address, masked, tells_addresses, wi
 from vigie.comments.model import Comment, Kind, Part, Reason, Redaction
 from vigie.fields import Fields
 from vigie.languages import Language
+from vigie.messages import Message
 from vigie.nodes import Mapping, Scalar, Sequence, read_toml
 from vigie.problems import suggestion
 from vigie.reading import decode
@@ -68,8 +69,9 @@ def check(comments: Iterable[Comment], report: Report, post: datetime | None) ->
     by_id: dict[str, Comment] = {}
     for comment in comments:
         if comment.id in by_id:
-            told = f"the id “{comment.id}” is that of line {by_id[comment.id].line} too"
-            report.add(comment.line, told, "give each comment its own")
+            what, other = "the id “{id}” is that of line {line} too", by_id[comment.id].line
+            told = "give each comment its own"
+            report.add(comment.line, what, told, id=comment.id, line=other)
         by_id.setdefault(comment.id, comment)
         if post and comment.date < post:
             told = "check both, and correct the one that is wrong"
@@ -77,8 +79,8 @@ def check(comments: Iterable[Comment], report: Report, post: datetime | None) ->
     for comment in by_id.values():
         _check_parent(comment, by_id, report)
     for comment in _heads_of_cycles(by_id):
-        what = f"the comment “{comment.id}” answers itself by way of its parents"
-        report.add(comment.line, what, "mend a “parent”, or take it out")
+        what = "the comment “{id}” answers itself by way of its parents"
+        report.add(comment.line, what, "mend a “parent”, or take it out", id=comment.id)
 
 
 def _check_parent(comment: Comment, by_id: dict[str, Comment], report: Report) -> None:
@@ -86,13 +88,13 @@ def _check_parent(comment: Comment, by_id: dict[str, Comment], report: Report) -
         return
     parent = by_id.get(comment.parent)
     if parent is None:
-        told = suggestion(comment.parent, by_id, "")
-        told = told or f"write it back with a “redacted” block, as id = “{comment.parent}”"
-        what = f"the comment that it answers, “{comment.parent}”, is not there"
-        report.warn(comment.line, what, told)
+        otherwise = "write it back with a “redacted” block, as id = “{parent}”"
+        told = suggestion(comment.parent, by_id, otherwise, parent=comment.parent)
+        what = "the comment that it answers, “{parent}”, is not there"
+        report.warn(comment.line, what, told, parent=comment.parent)
     elif comment.date < parent.date:
-        what = f"the answer is older than the comment “{parent.id}”, which it answers"
-        report.warn(comment.line, what, "check both dates, and “parent”")
+        what = "the answer is older than the comment “{id}”, which it answers"
+        report.warn(comment.line, what, "check both dates, and “parent”", id=parent.id)
 
 
 def _heads_of_cycles(by_id: dict[str, Comment]) -> Iterator[Comment]:
@@ -146,7 +148,8 @@ def _id(fields: Fields, key: str, required: str = "") -> str:
     value = fields.text(key, required=required)
     if not value or _ID.fullmatch(value):
         return value
-    fields.wrong(key, f"“{value}” is not an id", "write figures, letters without accents, hyphens")
+    told = "write figures, letters without accents, hyphens"
+    fields.wrong(key, "“{value}” is not an id", told, value=value)
     return ""
 
 
@@ -173,7 +176,7 @@ def _author(fields: Fields, language: Language) -> str:
     if len(name) <= LONGEST_NAME:
         return name
     told = "shorten it: the page shows the beginning"
-    fields.report.warn(fields.line("author"), f"a name of {len(name)} characters", told)
+    fields.report.warn(fields.line("author"), "a name of {count} characters", told, count=len(name))
     return f"{name[:LONGEST_NAME].rstrip()}…"
 
 
@@ -195,8 +198,8 @@ def _body(fields: Fields) -> str:
 
 def _tell_addresses(fields: Fields, key: str, text: str) -> None:
     if tells_addresses(without_unseen(text)):
-        what = f"“comment.{key}” tells an e-mail or IP address; the page hides it"
-        fields.report.warn(fields.line(key), what, "take it out here too")
+        what = "“comment.{key}” tells an e-mail or IP address; the page hides it"
+        fields.report.warn(fields.line(key), what, "take it out here too", key=key)
 
 
 def _redaction(fields: Fields, zone: tzinfo) -> Redaction | None:
@@ -208,7 +211,8 @@ def _redaction(fields: Fields, zone: tzinfo) -> Redaction | None:
         inner.wrong("parts", "nothing was taken out", _WHAT)
     reason = inner.choice("reason", tuple(Reason), "")
     when = inner.moment("date", zone)
-    inner.text("reason", required=f"write one of: {', '.join(Reason)}")
+    required = Message("write one of: {known}", known=tuple(Reason))
+    inner.text("reason", required=required)
     inner.text("date", required="write when it was taken out")
     inner.finish()
     if not (parts and reason and when):
@@ -226,15 +230,14 @@ def _part(node: Node, fields: Fields) -> Part | None:
     word = node.text if isinstance(node, Scalar) else ""
     if word in tuple(Part):
         return Part(word)
-    fields.wrong("parts", f"“{word}” cannot be taken out", _WHAT)
+    fields.wrong("parts", "“{word}” cannot be taken out", _WHAT, word=word)
     return None
 
 
 def _check_body(fields: Fields, comment: Comment) -> None:
     taken_out = "redacted" in fields.mapping.entries
     if comment.kind is Kind.COMMENT and not comment.body.strip() and not taken_out:
-        state = "is empty" if "body" in fields.mapping.entries else "is missing"
-        fields.report.add(fields.line("body"), f"“comment.body” {state}", 'write body = """…"""')
+        fields.absent("body", 'write body = """…"""')
 
 
 def _check_redaction(fields: Fields, comment: Comment) -> None:

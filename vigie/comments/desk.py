@@ -57,13 +57,12 @@ class Desk:
             if found:
                 which = in_language("Which one: {}?", "Lequel\xa0: {}?")
                 raise DeskError(which.format(", ".join(sorted(found))))
-        told = in_language("name the folder of a post", "nommez le dossier d’un billet")
         names = [folder.rpartition("/")[2] for folder in self.files]
-        near = suggestion(Path(name).name, names, told)
+        near = suggestion(Path(name).name, names, "name the folder of a post")
         unknown = in_language(
             "There is no post “{}”: {}.", "Il n’y a pas de billet «\xa0{}\xa0»\xa0: {}."
         )
-        raise DeskError(unknown.format(name, near.rstrip("?")))
+        raise DeskError(unknown.format(name, near.told().rstrip("?")))
 
     def archives(self) -> list[CommentsFile]:
         """Return the archives that exist, by the dates of their posts."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vigie.comments.model import Conversation
+from vigie.messages import Message
 from vigie.problems import Problem
 from vigie.workers import spread
 
@@ -101,8 +102,9 @@ def with_discussions(reading: Reading, archives: Iterable[CommentsRead]) -> Read
 def _clashes(pair: Pair) -> list[Problem]:
     if pair.discussion is None:
         return []
+    what = "the anchor “{anchor}” is that of a comment too"
     return [
-        Problem(text.source, 1, f"the anchor “{one}” is that of a comment too", "give it another")
+        Problem(text.source, 1, Message(what, anchor=one), "give it another")
         for text in pair.texts.values()
         for one in sorted(clashing(text, pair.discussion))
     ]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from vigie.article import draft, read_article
-from vigie.bootstrap import in_language
+from vigie.bootstrap import asked_language, in_language
 from vigie.build import text_reader
 from vigie.languages import Language
 from vigie.reading import read_text
@@ -143,11 +143,11 @@ def problems(
     day = date.fromisoformat(name[:10]) if folder.startswith(f"{POSTS}/") else None
     file = TextFile(source=source, folder=folder, language=language, day=day)
     read = read_text(file, data, lambda *_: html, zone, reader.blocks)
-    return [(one.line, f"{one.what}; {one.remedy}") for one in read.problems]
+    return [(one.line, one.sentence) for one in read.problems]
 
 
 def _tell(imported: Imported, folders: Folders, *, dry: bool) -> None:
-    told = Language.FR if in_language("en", "fr") == "fr" else Language.EN
+    told = Language(asked_language())
     words, account = WORDS[told], imported.account
     colon = "\N{NO-BREAK SPACE}:" if told is Language.FR else ":"
     for thing in Thing:

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from vigie.languages import Language
+from vigie.messages import Message
 from vigie.wordpress.account import Outcome, Thing
 from vigie.wordpress.words import WORDS
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _GOOD_TO_KNOW = frozenset(
     {"detected", "several-categories", "parents", "sticky", "fields", "same-address", "other-day"}
 )
+_BREAKABLE = re.compile(r"[^\S\xa0\u202f]+")
 _SIGNS = re.compile(r"([\\`*_\[\]<>|#])")
 
 
@@ -94,7 +96,7 @@ def _lines(
             if count:
                 yield f"- {_safe(one.name)}{colon} {words[f'repair:{repair}']} ({count})"
     yield from ("", f"## {words['warnings']}", "")
-    yield from _concerns(account, words)
+    yield from _concerns(account, words, language)
     yield from ("", f"## {words['files']}", "")
     yield from (
         f"- {_safe(path)}{colon} {words[f'step:{step}']}" for path, step in sorted(steps.items())
@@ -108,13 +110,14 @@ def _lines(
             yield ""
 
 
-def _concerns(account: Account, words: Mapping[str, str]) -> Iterator[str]:
+def _concerns(account: Account, words: Mapping[str, str], language: Language) -> Iterator[str]:
     """Yield what to look at, by its reason: what needs a hand first, what is good to know last."""
     if not account.warnings:
         yield words["nothing"]
     found: dict[str, list[str]] = {}
     for one in account.warnings:
-        found.setdefault(one.reason, []).append(" ".join(filter(None, (one.place, one.what))))
+        what = one.what.told(language) if isinstance(one.what, Message) else one.what
+        found.setdefault(one.reason, []).append(" ".join(filter(None, (one.place, what))))
     for reason in sorted(found, key=lambda one: (one in _GOOD_TO_KNOW, one)):
         yield from (f"### {_sentence(words[reason])} ({len(found[reason])})", "")
         yield from (f"- {_safe(where)}" for where in found[reason])
@@ -138,7 +141,7 @@ def _entry(entry: Entry, words: Mapping[str, str], colon: str) -> str:
 
 
 def _safe(text: str) -> str:
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    return _SIGNS.sub(r"\\\1", _BREAKABLE.sub(" ", text.strip()))
 
 
 def _sentence(words: str) -> str:

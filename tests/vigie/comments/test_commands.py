@@ -249,3 +249,6 @@ def test_the_commands_speak_french_where_the_environment_does(
         "Commentaires\xa0: 4. Billets\xa0: 2. Problèmes\xa0: 0. Avertissements\xa0: 0.\n"
     )
     assert run("redact", NAME, "99", "--body")[2].endswith("pas de commentaire «\xa099\xa0»\n")
+    assert run("list", f"{NAME}s")[2] == (
+        f"Il n’y a pas de billet «\xa0{NAME}s\xa0»\xa0: vouliez-vous dire «\xa0{NAME}\xa0».\n"
+    )

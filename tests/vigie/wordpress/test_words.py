@@ -9,8 +9,11 @@ import pytest
 
 from vigie.build import ROOT
 from vigie.languages import Language
-from vigie.wordpress.account import Outcome, Thing
+from vigie.messages import Message
+from vigie.problems import Problem
+from vigie.wordpress.account import Account, Outcome, Thing
 from vigie.wordpress.memory import Step
+from vigie.wordpress.report import as_json, as_markdown
 from vigie.wordpress.words import WORDS
 
 if TYPE_CHECKING:
@@ -49,3 +52,16 @@ def test_there_is_a_word_for_every_reason_in_the_code(words: Mapping[str, str]) 
 def test_french_has_the_spaces_of_quebec() -> None:
     wrong = r"[ \u00a0][;!?]|[^\u00a0]:(?=\s)|«[^\u00a0]|[^\u00a0]»|'"
     assert [one for one in WORDS[Language.FR].values() if re.search(wrong, one)] == []
+
+
+def test_what_a_build_will_say_stands_in_each_report_in_its_language() -> None:
+    account = Account()
+    problem = Problem("fr.md", 3, Message("“{word}” is written twice", word="a"), "keep one")
+    account.warn("problem", problem.sentence, "fr.md:3")
+    english, french = (
+        as_markdown(account, [], {}, language, dry=False).decode()
+        for language in (Language.EN, Language.FR)
+    )
+    assert "- fr.md:3 “a” is written twice; keep one\n" in english
+    assert "- fr.md:3 «\xa0a\xa0» est écrit deux fois; n’en gardez qu’un\n" in french
+    assert "“a” is written twice; keep one" in as_json(account, [], {}, dry=False).decode()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from vigie.content import Contribution, Kind, Role, Status
 from vigie.fields import Fields
-from vigie.nodes import Mapping, Node, Scalar
+from vigie.nodes import Mapping, Node, Scalar, Sequence
 from vigie.slugs import slugify
+from vigie.translations import DIGEST, KEY
 from vigie.urls import ALIAS
 
 _LONGEST_ALIAS = 1000
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     BlockReader = Callable[[Fields, tzinfo, Language], Block | None]
     """Reads the block of one kind of post, e.g. `event:`, of a text in that language."""
+
+UNFILLED = "…"
+"""What stands for a value that is still to be written; a draft may have some."""
 
 _COMMENTS = ("open", "closed")
 
@@ -49,6 +53,7 @@ class FrontMatter:
     guid: str
     aliases: tuple[str, ...]
     comments_open: bool
+    source_digest: str
     blocks: Table[str, Block]
     lines: Table[str, int]
 
@@ -83,6 +88,7 @@ def read(
     fields = Fields(mapping, report)
     title = fields.text("title", required="write “title: ” and the title")
     series, part = _series(fields)
+    status = Status(fields.choice("status", tuple(Status), Status.PUBLISHED))
     values = FrontMatter(
         title=title,
         kind=_kind(fields, is_page=is_page),
@@ -93,7 +99,7 @@ def read(
         date=None if is_page else fields.moment("date", zone),
         modified=fields.moment("modified", zone),
         slug=_slug(fields, title),
-        status=Status(fields.choice("status", tuple(Status), Status.PUBLISHED)),
+        status=status,
         typography=fields.choice("typography", ("on", "off"), "on") == "on",
         series=series,
         series_part=part,
@@ -101,12 +107,28 @@ def read(
         guid=fields.text("guid"),
         aliases=_aliases(fields),
         comments_open=not is_page and fields.choice("comments", _COMMENTS, "closed") == "open",
-        blocks=dict(_blocks(fields, zone, language, blocks)),
+        source_digest=_digest(fields),
+        blocks=dict(_blocks(fields, zone, language, blocks, draft=status is Status.DRAFT)),
         lines=_lines(mapping),
     )
     _check_kind(fields, values.kind, blocks)
+    if status is not Status.DRAFT:
+        for line in unfilled(mapping):
+            told = "write the value, take its line out, or write “status: draft”"
+            report.add(line, f"“{UNFILLED}” where something is still to be written", told)
     fields.finish()
     return values
+
+
+def unfilled(node: Node) -> Iterator[int]:
+    """Yield the line of every value below `node` that is still to be written."""
+    if isinstance(node, Scalar):
+        if node.text == UNFILLED:
+            yield node.line
+        return
+    inner = node.items if isinstance(node, Sequence) else (one for _, one in node.entries.values())
+    for one in inner:
+        yield from unfilled(one)
 
 
 def _check_kind(fields: Fields, kind: Kind, blocks: Table[str, BlockReader]) -> None:
@@ -157,6 +179,15 @@ def _aliases(fields: Fields) -> tuple[str, ...]:
     return fields.each("aliases", one)
 
 
+def _digest(fields: Fields) -> str:
+    written = fields.text(KEY)
+    if written and not DIGEST.fullmatch(written):
+        told = "take the line out, or have “status --reviewed” write it"
+        fields.wrong(KEY, f"“{written}” is no fingerprint of a text", told)
+        return ""
+    return written
+
+
 def _authors(fields: Fields) -> tuple[Contribution, ...]:
     seen: set[str] = set()
 
@@ -198,11 +229,17 @@ def _series(fields: Fields) -> tuple[str, int | None]:
 
 
 def _blocks(
-    fields: Fields, zone: tzinfo, language: Language, blocks: Table[str, BlockReader]
+    fields: Fields,
+    zone: tzinfo,
+    language: Language,
+    blocks: Table[str, BlockReader],
+    *,
+    draft: bool,
 ) -> Iterator[tuple[str, Block]]:
+    """Yield the blocks; those of a draft that are still to be filled in are passed over."""
     for name, read_block in blocks.items():
         inner = fields.table(name)
-        if inner is not None:
+        if inner is not None and not (draft and any(True for _ in unfilled(inner.mapping))):
             value = read_block(inner, zone, language)
             inner.finish()
             if value is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import unescape
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from vigie.body import CONTROL, Source, examine
 from vigie.content import Body, Prose, Status, Text
 from vigie.losses import lost_words
 from vigie.problems import Problem, Report
+from vigie.translations import digest
 from vigie.typesetting import AS_WRITTEN
 
 if TYPE_CHECKING:
@@ -118,7 +119,8 @@ def _text(
             "write it, or add “status: draft”",
         )
     date = _date(file, values, zone, report)
-    return _assembled(file, values, typesetter, body, date), prose
+    text = _assembled(file, values, typesetter, body, date)
+    return replace(text, digest=digest(mapping, markdown)), prose
 
 
 def _body(
@@ -195,6 +197,7 @@ def _assembled(
         guid=values.guid,
         aliases=values.aliases,
         comments_open=values.comments_open,
+        source_digest=values.source_digest,
         blocks={name: block.typeset(typesetter, language) for name, block in values.blocks.items()},
         lines=values.lines,
     )

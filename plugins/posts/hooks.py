@@ -82,7 +82,7 @@ class PostReader(MarkdownReader):
         report = Report(text.source)
         _, markdown, first = frontmatter.split(decode(data, report) or "", report) or ("", "", 1)
         lines = enumerate(markdown.split("\n"), first)
-        marks.check(lines, self._with_blocks(text.body_language), text.blocks, report)
+        marks.check(lines, self._with_blocks(text.body_language), text.lines, report)
         return report.problems
 
 

@@ -1,0 +1,57 @@
+"""The folders of texts as people name them, and why something cannot be done with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vigie.bootstrap import in_language
+from vigie.problems import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+
+class DeskError(Exception):
+    """What was asked for cannot be done; the message says why, in the reader's language."""
+
+    status = 1
+
+
+class AskError(DeskError):
+    """Something that has to be known was not told, or cannot be what was told."""
+
+    status = 2
+
+
+def content_folder(settings: Mapping[str, Any]) -> Path:
+    """Return the content folder of the settings; raise DeskError where it is none."""
+    folder = Path(settings["PATH"])
+    if not folder.is_dir():
+        told = in_language("{} is not a folder.", "{} n’est pas un dossier.")
+        raise DeskError(told.format(folder))
+    return folder
+
+
+def folder_named(name: str, folders: Collection[str]) -> str:
+    """Return the folder of a text that `name` names: its end, or a path in it.
+
+    Raises DeskError where there is none, or more than one of that name.
+    """
+    for place in (Path(name), *Path(name).parents):
+        found = [folder for folder in folders if _names(place.as_posix(), folder)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            which = in_language("Which one: {}?", "Lequel\xa0: {}?")
+            raise DeskError(which.format(", ".join(sorted(found))))
+    told = in_language("name the folder of a post", "nommez le dossier d’un billet")
+    near = suggestion(Path(name).name, [folder.rpartition("/")[2] for folder in folders], told)
+    unknown = in_language(
+        "There is no post “{}”: {}.", "Il n’y a pas de billet «\xa0{}\xa0»\xa0: {}."
+    )
+    raise DeskError(unknown.format(name, near.rstrip("?")))
+
+
+def _names(place: str, folder: str) -> bool:
+    return f"/{folder}".endswith(f"/{place}") or place.endswith(f"/{folder}")

@@ -179,6 +179,26 @@ _group(
 )
 
 
+def _command(name: str, module: str, said: str) -> None:
+    """Declare a command that is an app of its own, imported once it is called."""
+
+    @app.command(name=name, add_help_option=False, context_settings=_PASSED_ON, help=said)
+    def command(
+        args: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
+    ) -> None:
+        import_module(module).app(args or [], prog_name=f"python3 tasks.py {name}")
+
+
+_command(
+    "new",
+    "vigie.desk.new",
+    in_language(
+        "Begin a text, or a translation. It asks what it needs to know.",
+        "Commencer un texte, ou une traduction. Ce qu’il faut savoir est demandé.",
+    ),
+)
+
+
 @app.command(
     name="test",
     context_settings=_PASSED_ON,

@@ -21,8 +21,7 @@ def say(english: str, french: str, *values: object) -> None:
 
 def answer(english: str, french: str) -> str:
     """Ask for one line, which may be empty."""
-    written: str = typer.prompt(in_language(english, french), default="", show_default=False)
-    return written.strip()
+    return _typed(in_language(english, french), in_language(": ", "\xa0: ")).strip()
 
 
 def agreed(english: str, french: str, *, usual: bool = False) -> bool:
@@ -30,6 +29,10 @@ def agreed(english: str, french: str, *, usual: bool = False) -> bool:
     yes, no = in_language("y", "o"), "n"
     choices = f"{yes.upper()}/{no}" if usual else f"{yes}/{no.upper()}"
     told = f"{in_language(english, french)} [{choices}]"
-    written: str = typer.prompt(told, default="", show_default=False)
-    word = written.strip().lower()
+    word = _typed(told, " ").strip().lower()
     return word in {yes, in_language("yes", "oui"), "y"} if word else usual
+
+
+def _typed(told: str, behind: str) -> str:
+    written: str = typer.prompt(told, default="", show_default=False, prompt_suffix=behind)
+    return written

@@ -37,7 +37,7 @@ def digest(front: Mapping, body: str) -> str:
     ends of lines, and the shape of quotation marks, apostrophes and dashes do not count: none of
     them leaves anything to translate again.
     """
-    parts = [_COMMENT.sub("", body) if "<!--" in body else body]
+    parts = [without_comments(body)]
     for key, (_, node) in sorted(front.entries.items()):
         if key in _LINES or (isinstance(node, Mapping) and key != _NO_BLOCK):
             parts += (key, *_words(node))
@@ -47,6 +47,11 @@ def digest(front: Mapping, body: str) -> str:
             plain = plain.replace(sign, same)
         plain = unicodedata.normalize("NFC", plain)
     return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def without_comments(markdown: str) -> str:
+    """Return Markdown without its comments."""
+    return _COMMENT.sub("", markdown) if "<!--" in markdown else markdown
 
 
 def _words(node: Node) -> Iterator[str]:

@@ -120,5 +120,12 @@ def media(file: str) -> str:
     return f"{MEDIA}/{file}"
 
 
+def reserved(language: Language) -> frozenset[str]:
+    """Return the folders of an edition that its lists lie in, which no reference page may have."""
+    named = (*globals().values(), *_AXES.values())
+    words = (one[language] for one in named if isinstance(one, Localized))
+    return frozenset((*words, "archives"))
+
+
 def _numbered(folder: str, page: int) -> str:
     return f"{folder}/index.html" if page == 1 else f"{folder}/page/{page}/index.html"

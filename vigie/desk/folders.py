@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,9 @@ from vigie.problems import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+
+
+_DAY = re.compile(r"/\d{4}-\d{2}-\d{2}-")
 
 
 class DeskError(Exception):
@@ -34,7 +38,7 @@ def content_folder(settings: Mapping[str, Any]) -> Path:
 
 
 def folder_named(name: str, folders: Collection[str]) -> str:
-    """Return the folder of a text that `name` names: its end, or a path in it.
+    """Return the folder of a text that `name` names: its end, with or without the day, or a path.
 
     Raises DeskError where there is none, or more than one of that name.
     """
@@ -54,4 +58,5 @@ def folder_named(name: str, folders: Collection[str]) -> str:
 
 
 def _names(place: str, folder: str) -> bool:
-    return f"/{folder}".endswith(f"/{place}") or place.endswith(f"/{folder}")
+    known = (folder, _DAY.sub("/", folder))
+    return any(f"/{one}".endswith(f"/{place}") for one in known) or place.endswith(f"/{folder}")

@@ -199,6 +199,16 @@ _command(
 )
 
 
+_command(
+    "status",
+    "vigie.desk.status",
+    in_language(
+        "Tell what is to do. Which texts are to translate, out of date, drafts, or wait.",
+        "Dire ce qui est à faire. Les textes à traduire, à revoir, en brouillon, en attente.",
+    ),
+)
+
+
 @app.command(
     name="test",
     context_settings=_PASSED_ON,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -10,6 +12,9 @@ from vigie.desk.front import front_matter, value_of
 from vigie.frontmatter import split
 from vigie.nodes import read_yaml
 from vigie.problems import Report
+
+if TYPE_CHECKING:
+    from vigie.desk.front import Value
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.sampled_from(
     ("no", "null", "~", "12:30", "2026-11-20", "a: b", "a #b", "- a", "[a", "…", "x:", "'", "---")
@@ -25,9 +30,9 @@ VALUES = st.recursive(
 @given(st.dictionaries(KEYS, VALUES, max_size=6))
 @example({"a": '\u2028\x85\ufeff\t👩\u200d👧 \\ "'})
 @example({"a": [{"b": "", "c": []}, "", [""]]})
-def test_what_is_written_is_read_back(values: dict[str, object]) -> None:
+def test_what_is_written_is_read_back(values: dict[str, Value]) -> None:
     report = Report("fr.md")
-    written = front_matter(values)  # type: ignore[arg-type] -- drawn
+    written = front_matter(values)
     found = split(written, report)
     assert found is not None
     node = read_yaml(found[0], report, 2)
@@ -59,5 +64,5 @@ def test_what_is_written_is_read_back(values: dict[str, object]) -> None:
         ),
     ],
 )
-def test_it_reads_as_people_write(values: dict[str, object], written: str) -> None:
-    assert front_matter(values) == f"---\n{written}\n---\n"  # type: ignore[arg-type] -- as above
+def test_it_reads_as_people_write(values: dict[str, Value], written: str) -> None:
+    assert front_matter(values) == f"---\n{written}\n---\n"

@@ -1,4 +1,4 @@
-"""The one command line: python3 tasks.py build, import, comments, test or lock; --help says more.
+"""The one command line: python3 tasks.py alone shows what one can do.
 
 On a fresh machine it first sets itself up. An old Python must be able to read this file and say
 what it lacks, so its syntax stays that of Python 3.6 (see vigie/bootstrap.py).
@@ -28,6 +28,7 @@ from typing import Annotated
 import typer
 
 from vigie.options import Content
+from vigie.overview import Overview
 
 _PASSED_ON = {"ignore_unknown_options": True, "allow_interspersed_args": False}
 
@@ -35,12 +36,20 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: it comes sooner, and a screen reader reads no frames
-    no_args_is_help=True,
+    cls=Overview,
+    invoke_without_command=True,
     help=in_language(
-        "Vigie, a bilingual site from folders of text. COMMAND --help says more about a command.",
-        "Vigie, un site bilingue tiré de dossiers de textes. COMMAND --help explique une commande.",
+        "Vigie, a bilingual site from folders of text.",
+        "Vigie, un site bilingue tiré de dossiers de textes.",
     ),
 )
+
+
+@app.callback()
+def overview(context: typer.Context) -> None:
+    """Show what one can do where no command is given."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 @app.command(
@@ -203,8 +212,8 @@ _command(
     "status",
     "vigie.desk.status",
     in_language(
-        "Tell what is to do. Which texts are to translate, out of date, drafts, or wait.",
-        "Dire ce qui est à faire. Les textes à traduire, à revoir, en brouillon, en attente.",
+        "Tell what is left to do. Which texts are to translate, out of date, drafts, or wait.",
+        "Dire ce qui reste à faire. Les textes à traduire, à revoir, en brouillon, en attente.",
     ),
 )
 

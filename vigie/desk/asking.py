@@ -54,7 +54,7 @@ class Asking:
         if written:
             found = named(written, _KINDS)
             if found is None:
-                known = [name for one in _KINDS for name in (one.id, one.name)]
+                known = [name for one in _KINDS for name in (one.name, one.id)]
                 told = in_language("the kinds are: {}", "les genres sont\xa0: {}")
                 listed = told.format(", ".join(one.id for one in _KINDS))
                 self._unknown(written, suggestion(written, known, listed))

@@ -33,7 +33,7 @@ def new(
         str,
         typer.Argument(
             help=in_language("What it is, e.g. chronicle.", "Ce que c’est, p. ex. chronique."),
-            metavar=in_language("[KIND]", "[GENRE]"),
+            metavar=in_language("KIND", "GENRE"),
             show_default=False,
         ),
     ] = "",
@@ -41,7 +41,7 @@ def new(
         str,
         typer.Argument(
             help=in_language("Its title.", "Son titre."),
-            metavar=in_language("[TITLE]", "[TITRE]"),
+            metavar=in_language("TITLE", "TITRE"),
             show_default=False,
         ),
     ] = "",

@@ -15,6 +15,7 @@ from vigie.desk.folders import AskError
 from vigie.desk.names import NewName, new_name
 from vigie.languages import Language, Localized
 from vigie.problems import suggestion
+from vigie.slugs import slugify
 from vigie.terminal import agreed, answer, say
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class Asking:
         terms = [*self.names[axis].values()]
         choices = [Choice(id=term.id, names=term.name) for term in terms]
         choices += [Choice(id=one.id, names=one.name) for one in self.new if one.axis is axis]
-        choices.sort(key=lambda one: one.searched)
+        choices.sort(key=lambda one: slugify(one.name))
         add = partial(self._add, axis)
         if not written and self.attended:
             hint = _NONE if most == 1 else _DONE

@@ -108,7 +108,8 @@ def _found(written: str, choices: Sequence[Choice], shown: Sequence[Choice]) -> 
     if exact := named(written, choices):
         return [exact]
     word = slugify(written)
-    return [one for one in choices if word and any(word in name for name in one.searched)]
+    own = [one for one in choices if word and word in slugify(one.name)]
+    return own or [one for one in choices if word and any(word in name for name in one.searched)]
 
 
 def _again(written: str, found: Sequence[Choice], choices: Sequence[Choice]) -> Sequence[Choice]:

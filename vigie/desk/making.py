@@ -6,6 +6,7 @@ import os
 import shlex
 import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -23,7 +24,6 @@ from vigie.terminal import attended, say
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from vigie.desk.names import NewName
     from vigie.desk.texts import Desk
@@ -106,9 +106,16 @@ def translate(desk: Desk, wishes: Wishes, *, name: str) -> str:
 
 def opened(file: Path, *, edit: bool) -> int:
     """Tell where a new text is and open it in the editor, if there is one; return 0."""
-    typer.echo(str(file))
+    here = Path.cwd()
+    typer.echo(str(file.relative_to(here) if file.is_relative_to(here) else file))
+    if not attended():
+        return 0
+    say(
+        "Write it there; nobody sees it before you take its line “status: draft” out.",
+        "Écrivez-le là; personne ne le voit tant que sa ligne «\xa0status: draft\xa0» y est.",
+    )
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if not (edit and editor and attended()):
+    if not (edit and editor):
         return 0
     try:
         subprocess.run([*shlex.split(editor), str(file)], check=False)

@@ -88,7 +88,6 @@ def read(
     fields = Fields(mapping, report)
     title = fields.text("title", required="write “title: ” and the title")
     series, part = _series(fields)
-    status = Status(fields.choice("status", tuple(Status), Status.PUBLISHED))
     values = FrontMatter(
         title=title,
         kind=_kind(fields, is_page=is_page),
@@ -99,7 +98,7 @@ def read(
         date=None if is_page else fields.moment("date", zone),
         modified=fields.moment("modified", zone),
         slug=_slug(fields, title),
-        status=status,
+        status=(status := Status(fields.choice("status", tuple(Status), Status.PUBLISHED))),
         typography=fields.choice("typography", ("on", "off"), "on") == "on",
         series=series,
         series_part=part,
@@ -111,12 +110,7 @@ def read(
         blocks=dict(_blocks(fields, zone, language, blocks, draft=status is Status.DRAFT)),
         lines=_lines(mapping),
     )
-    _check_kind(fields, values.kind, blocks)
-    if status is not Status.DRAFT:
-        for line in unfilled(mapping):
-            told = "write the value, take its line out, or write “status: draft”"
-            report.add(line, f"“{UNFILLED}” where something is still to be written", told)
-    fields.finish()
+    _check(fields, values, blocks)
     return values
 
 
@@ -131,6 +125,12 @@ def unfilled(node: Node) -> Iterator[int]:
         yield from unfilled(one)
 
 
+def _check(fields: Fields, values: FrontMatter, blocks: Table[str, BlockReader]) -> None:
+    _check_kind(fields, values.kind, blocks)
+    _check_filled(fields, values.status)
+    fields.finish()
+
+
 def _check_kind(fields: Fields, kind: Kind, blocks: Table[str, BlockReader]) -> None:
     """Tell a kind without its block, and a block under another kind than its own."""
     written = fields.mapping.entries
@@ -140,6 +140,13 @@ def _check_kind(fields: Fields, kind: Kind, blocks: Table[str, BlockReader]) -> 
     for name in blocks:
         if name in tuple(Kind) and name != kind and name in written:
             fields.wrong(name, f"this block belongs to the kind “{name}”", f"write kind: {name}")
+
+
+def _check_filled(fields: Fields, status: Status) -> None:
+    """Tell what is still to be written, unless the text is a draft."""
+    for line in unfilled(fields.mapping) if status is not Status.DRAFT else ():
+        told = "write the value, take its line out, or write “status: draft”"
+        fields.report.add(line, f"“{UNFILLED}” where something is still to be written", told)
 
 
 def _kind(fields: Fields, *, is_page: bool) -> Kind:

@@ -25,6 +25,7 @@ _CALENDAR = Localized(fr="calendrier.ics", en="calendar.ics")
 _EVENT = Localized(fr="evenement.ics", en="event.ics")
 _WATCH = Localized(fr="veille", en="watch")
 _SUBSCRIBE = Localized(fr="s-abonner", en="subscribe")
+_STATUS = Localized(fr="etat", en="status")
 ROOT = "index.html"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
@@ -113,6 +114,11 @@ def subscribe(language: Language) -> str:
 def subscriptions(language: Language) -> str:
     """Return the path of the list of all feeds for feed readers, in OPML."""
     return f"{language}/{_SUBSCRIBE[language]}/feeds.opml"
+
+
+def status(language: Language) -> str:
+    """Return the path of the page that tells where the texts stand, for those who write."""
+    return f"{language}/{_STATUS[language]}/index.html"
 
 
 def media(file: str) -> str:

@@ -17,6 +17,37 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
+Everything = Annotated[
+    bool,
+    typer.Option(
+        "--all",
+        help=in_language(
+            "Tell of the texts with nothing to do too.",
+            "Montrer aussi les textes pour lesquels il n’y a rien à faire.",
+        ),
+    ),
+]
+Lang = Annotated[
+    Language | None,
+    typer.Option(
+        help=in_language(
+            "Only what is to be done in a language.",
+            "Seulement ce qui est à faire dans une langue.",
+        )
+    ),
+]
+Reviewed = Annotated[
+    str,
+    typer.Option(
+        help=in_language(
+            "Note that a translation says what its source says now.",
+            "Noter qu’une traduction dit ce que dit maintenant sa source.",
+        ),
+        metavar=in_language("POST", "BILLET"),
+    ),
+]
+
+
 @app.command(
     help=in_language(
         "Tell which texts are to translate, out of date, drafts, or wait for their day.",
@@ -25,35 +56,9 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_mar
 )
 def status(
     *,
-    everything: Annotated[
-        bool,
-        typer.Option(
-            "--all",
-            help=in_language(
-                "Tell of the texts with nothing to do too.",
-                "Montrer aussi les textes pour lesquels il n’y a rien à faire.",
-            ),
-        ),
-    ] = False,
-    lang: Annotated[
-        Language | None,
-        typer.Option(
-            help=in_language(
-                "Only what is to be done in a language.",
-                "Seulement ce qui est à faire dans une langue.",
-            )
-        ),
-    ] = None,
-    reviewed: Annotated[
-        str,
-        typer.Option(
-            help=in_language(
-                "Note that a translation says what its source says now.",
-                "Noter qu’une traduction dit ce que dit maintenant sa source.",
-            ),
-            metavar=in_language("POST", "BILLET"),
-        ),
-    ] = "",
+    everything: Everything = False,
+    lang: Lang = None,
+    reviewed: Reviewed = "",
     content: Content = None,
 ) -> None:
     """Tell where the texts stand."""

@@ -32,6 +32,8 @@ ENGLISH = (
     ("new --translate open-evening", ("Soirée ouverte", "")),
 )
 
+MISTAKEN = "zzz|vid|de|fr|| Un |zzz|n|desk|2|||s|gest||"
+
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
@@ -142,8 +144,7 @@ def test_an_editor_that_does_not_start_is_told(home: Path) -> None:
 
 
 def test_what_is_typed_narrows_what_is_shown(home: Path) -> None:
-    answers = "zzz|vid|de|fr|| Un |zzz|n|desk|2|||s|gest||".split("|")
-    said = held(home, "new", answers, french=False)
+    said = held(home, "new", MISTAKEN.split("|"), french=False)
     assert "  Nothing is called “zzz”.\n   1  Chronicle " in said
     assert "“zzz” is not there yet. Add it to people.toml? [y/N] n" in said
     assert ": desk\n   1  Vigie editorial desk\n   2  Vigie translation desk\n" in said

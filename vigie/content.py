@@ -161,7 +161,7 @@ class Text:
 
     `source` and `folder` are relative to the content folder, e.g. `posts/2013/2013-06-05-x/fr.md`;
     `lines` tells where each front matter key stands. `digest` stands for what the text says,
-    `source_digest` for what the text that it translates said then; empty where it translates none.
+    where drafts are shown; `source_digest` for what the text that it translates said then.
     """
 
     source: str

@@ -78,10 +78,24 @@ def read_text(
     zone: tzinfo,
     blocks: Mapping[str, BlockReader],
     typesetter: Typesetter = AS_WRITTEN,
+    *,
+    followed: bool = False,
 ) -> TextRead:
-    """Return what `file` holds; `zone` is the site's."""
+    """Return what `file` holds; `zone` is the site's.
+
+    Where it is `followed`, its digest tells whether its translation still says the same.
+    """
     report = Report(file.source)
-    found = _text(file, data, convert, zone, blocks, typesetter=typesetter, report=report)
+    found = _text(
+        file,
+        data,
+        convert,
+        zone,
+        blocks,
+        typesetter=typesetter,
+        report=report,
+        followed=followed,
+    )
     text, prose = found or (None, Prose())
     return TextRead(file=file, text=text, prose=prose, problems=tuple(report.problems))
 
@@ -95,6 +109,7 @@ def _text(
     *,
     typesetter: Typesetter,
     report: Report,
+    followed: bool,
 ) -> tuple[Text, Prose] | None:
     decoded = decode(data, report)
     cut = frontmatter.split(decoded, report) if decoded is not None else None
@@ -120,7 +135,7 @@ def _text(
         )
     date = _date(file, values, zone, report)
     text = _assembled(file, values, typesetter, body, date)
-    return replace(text, digest=digest(mapping, markdown)), prose
+    return (replace(text, digest=digest(mapping, markdown)) if followed else text), prose
 
 
 def _body(

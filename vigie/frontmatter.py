@@ -98,7 +98,7 @@ def read(
         date=None if is_page else fields.moment("date", zone),
         modified=fields.moment("modified", zone),
         slug=_slug(fields, title),
-        status=(status := Status(fields.choice("status", tuple(Status), Status.PUBLISHED))),
+        status=Status(fields.choice("status", tuple(Status), Status.PUBLISHED)),
         typography=fields.choice("typography", ("on", "off"), "on") == "on",
         series=series,
         series_part=part,
@@ -107,7 +107,7 @@ def read(
         aliases=_aliases(fields),
         comments_open=not is_page and fields.choice("comments", _COMMENTS, "closed") == "open",
         source_digest=_digest(fields),
-        blocks=dict(_blocks(fields, zone, language, blocks, draft=status is Status.DRAFT)),
+        blocks=dict(_blocks(fields, zone, language, blocks)),
         lines=_lines(mapping),
     )
     _check(fields, values, blocks)
@@ -240,13 +240,11 @@ def _blocks(
     zone: tzinfo,
     language: Language,
     blocks: Table[str, BlockReader],
-    *,
-    draft: bool,
 ) -> Iterator[tuple[str, Block]]:
-    """Yield the blocks; those of a draft that are still to be filled in are passed over."""
+    """Yield the blocks but those that are still to be filled in."""
     for name, read_block in blocks.items():
         inner = fields.table(name)
-        if inner is not None and not (draft and any(True for _ in unfilled(inner.mapping))):
+        if inner is not None and not any(True for _ in unfilled(inner.mapping)):
             value = read_block(inner, zone, language)
             inner.finish()
             if value is not None:

@@ -28,6 +28,10 @@ _NOUNS = {
     Axis.CATEGORY: Localized(fr="Sujet", en="Topic"),
     Axis.TAG: Localized(fr="Mots-clés", en="Tags"),
 }
+_LANGUAGES = {
+    Language.FR: ("fr", "francais", "french"),
+    Language.EN: ("en", "anglais", "english"),
+}
 _DONE = Localized(
     fr=" (un à la fois; Entrée quand c’est fini)", en=" (one at a time; Enter when done)"
 )
@@ -74,14 +78,16 @@ class Asking:
             return written
         self._need("--lang", "--lang")
         usual = Language(in_language("en", "fr"))
-        while (
-            told := answer(
-                f"Language, fr or en (Enter: {usual})",
-                f"Langue, fr ou en (Entrée\xa0: {usual})",
+        while told := slugify(
+            answer(
+                f"Language, fr or en (Enter: {usual})", f"Langue, fr ou en (Entrée\xa0: {usual})"
             )
-        ) not in {"", *Language}:
+        ):
+            for language, names in _LANGUAGES.items():
+                if told in names:
+                    return language
             say("Write fr or en.", "Écrivez fr ou en.")
-        return Language(told or usual)
+        return usual
 
     def title(self, written: str) -> str:
         """Return the title of the text."""
@@ -91,6 +97,8 @@ class Asking:
         while not title:
             try:
                 title = fit_title(answer("Title", "Titre"))
+                if not title:
+                    say("A text has a title.", "Il faut un titre.")
             except AskError as error:
                 say("{}", "{}", error)
         return title

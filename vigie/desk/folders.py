@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from vigie.bootstrap import in_language
 from vigie.problems import suggestion
+from vigie.slugs import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 
+_A_FEW_LETTERS = 4
 _DAY = re.compile(r"/\d{4}-\d{2}-\d{2}-")
 
 
@@ -38,23 +40,32 @@ def content_folder(settings: Mapping[str, Any]) -> Path:
 
 
 def folder_named(name: str, folders: Collection[str]) -> str:
-    """Return the folder of a text that `name` names: its end, with or without the day, or a path.
+    """Return the folder of a text that `name` names: its end, a path in it, a part of its words.
 
     Raises DeskError where there is none, or more than one of that name.
     """
-    for place in (Path(name), *Path(name).parents):
-        found = [folder for folder in folders if _names(place.as_posix(), folder)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            which = in_language("Which one: {}?", "Lequel\xa0: {}?")
-            raise DeskError(which.format(", ".join(sorted(found))))
+    found = _found(name, folders)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        which = in_language("Which one: {}?", "Lequel\xa0: {}?")
+        raise DeskError(which.format(", ".join(sorted(found))))
     told = in_language("name the folder of a post", "nommez le dossier d’un billet")
     near = suggestion(Path(name).name, [folder.rpartition("/")[2] for folder in folders], told)
     unknown = in_language(
         "There is no post “{}”: {}.", "Il n’y a pas de billet «\xa0{}\xa0»\xa0: {}."
     )
     raise DeskError(unknown.format(name, near.rstrip("?")))
+
+
+def _found(name: str, folders: Collection[str]) -> list[str]:
+    for place in (Path(name), *Path(name).parents):
+        if found := [folder for folder in folders if _names(place.as_posix(), folder)]:
+            return found
+    words = slugify(name)
+    if len(words) < _A_FEW_LETTERS:
+        return []
+    return [folder for folder in folders if words in folder.rpartition("/")[2]]
 
 
 def _names(place: str, folder: str) -> bool:

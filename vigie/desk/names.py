@@ -18,6 +18,7 @@ from vigie.tree import PEOPLE, TAXONOMY
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_BLANK = re.compile(r"\A\s*\n|\A\s*\Z")
 TABLES = {Axis.CATEGORY: "categories", Axis.TAG: "tags"}
 
 
@@ -84,9 +85,10 @@ def added(text: str, new: NewName) -> str:
     place = _place(text, new.path[:-1])
     before, behind = text[:place], text[place:]
     table = f"\n\n{new.table}" if before else new.table
+    table += "\n" if behind.strip() else ""
     if "\r\n" in text:
         table = table.replace("\n", "\r\n")
-    made = f"{before}{table}{behind.lstrip() and behind}"
+    made = f"{before}{table}{_BLANK.sub('', behind)}"
     if not _is_only_added(text, made, new):
         told = in_language(
             "{}: written in an unusual way: add “{}” by hand",

@@ -126,6 +126,16 @@ def test_what_cannot_be_done_is_told_and_nothing_is_written_over(
     assert every_byte(content) == before
 
 
+def test_a_part_of_its_words_names_a_folder_where_no_other_has_it(run: Run) -> None:
+    assert run("new", "--translate", "Noël", "Christmas")[0] == 0
+    assert run("new", "--translate", "vis", "A")[::2] == (
+        1,
+        "There is no post “vis”: name the folder of a post.\n",
+    )
+    asked = run("new", "--translate", "2026-11", "A")[2]
+    assert asked == f"Which one: {PLACE}, posts/2026/2026-11-03-deux?\n"
+
+
 def test_addresses_are_free(run: Run, content: Path) -> None:
     run("new", "chronicle", "Un avis", "--lang", "fr")
     run("new", "page", "Archives", "--lang", "fr")

@@ -36,7 +36,7 @@ def test_a_tag_goes_behind_the_last_tag() -> None:
     assert added(text, new) == (
         f"{before}\n\n[tags.access]\n"
         'fr = { name = "Accès à l’info", slug = "acces-a-l-info" }\n'
-        f'en = {{ name = "Access", slug = "access" }}\n{comment}{behind}'
+        f'en = {{ name = "Access", slug = "access" }}{comment}{behind}'
     )
 
 

@@ -32,7 +32,7 @@ ENGLISH = (
     ("new --translate open-evening", ("Soirée ouverte", "")),
 )
 
-MISTAKEN = "zzz|vid|de|fr|| Un |zzz|n|desk|2|||s|gest||"
+MISTAKEN = "zzz|vid|de|Français|| Un |zzz|n|desk|2|||s|gest||"
 
 
 @pytest.fixture
@@ -149,5 +149,8 @@ def test_what_is_typed_narrows_what_is_shown(home: Path) -> None:
     assert "“zzz” is not there yet. Add it to people.toml? [y/N] n" in said
     assert ": desk\n   1  Vigie editorial desk\n   2  Vigie translation desk\n" in said
     assert "Tags (one at a time; Enter when done): gest\n  leadership? [Y/n]\n" in said
+    assert "Langue" not in said
+    assert "Language, fr or en (Enter: en): de\nWrite fr or en.\n" in said
+    assert "Title:\nA text has a title.\nTitle:  Un\n" in said
     front = (home / "content/posts/2026/2026-11-20-un/fr.md").read_text("utf-8")
     assert "kind: video\nauthors: [vigie-traduction]\ncategory:\ntags: [leadership]\n" in front

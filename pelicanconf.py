@@ -88,6 +88,7 @@ PLUGINS = [
     "plugins.comments",
     "plugins.editions",
     "plugins.feeds",
+    "plugins.desk",
     "plugins.redirects",
     "plugins.assets",
     "plugins.pages",

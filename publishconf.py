@@ -8,3 +8,4 @@ sys.path.insert(0, str(Path(__file__).parent))
 from pelicanconf import *
 
 SITEURL = "https://vigie.example"
+PLUGINS = [one for one in PLUGINS if one != "plugins.desk"]

@@ -1,4 +1,4 @@
-"""The one command line: python3 tasks.py build, import, comments, test or lock; --help says more.
+"""The one command line: python3 tasks.py alone shows what one can do.
 
 On a fresh machine it first sets itself up. An old Python must be able to read this file and say
 what it lacks, so its syntax stays that of Python 3.6 (see vigie/bootstrap.py).
@@ -29,6 +29,7 @@ from typing import Annotated, Literal
 import typer
 
 from vigie.options import Content
+from vigie.overview import Overview
 
 _PASSED_ON = {"ignore_unknown_options": True, "allow_interspersed_args": False}
 
@@ -36,19 +37,23 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: it comes sooner, and a screen reader reads no frames
-    no_args_is_help=True,
+    cls=Overview,
+    invoke_without_command=True,
     help=in_language(
-        "Vigie, a bilingual site from folders of text. COMMAND --help says more about a command.",
-        "Vigie, un site bilingue tiré de dossiers de textes. COMMAND --help explique une commande.",
+        "Vigie, a bilingual site from folders of text.",
+        "Vigie, un site bilingue tiré de dossiers de textes.",
     ),
 )
 
 
 @app.callback()
-def speak(
-    lang: Annotated[
+def overview(
+    context: typer.Context,
+    *,
+    _lang: Annotated[
         Literal["fr", "en"] | None,
         typer.Option(
+            "--lang",
             help=in_language(
                 "Language of commands and messages; that of the system without it.",
                 "Langue des commandes et des messages; sinon, celle du système.",
@@ -56,7 +61,9 @@ def speak(
         ),
     ] = None,
 ) -> None:
-    """Show the language, taken before anything is said, in the help; refuse any other."""
+    """Show what one can do where no command is given; the language was taken before."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 @app.command(
@@ -191,6 +198,36 @@ _group(
     in_language(
         "Keep readers' comments. Add, list, check, take out: comments --help says how.",
         "Tenir les commentaires. Ajouter, lister, vérifier, retirer\u00a0: voir comments --help.",
+    ),
+)
+
+
+def _command(name: str, module: str, said: str) -> None:
+    """Declare a command that is an app of its own, imported once it is called."""
+
+    @app.command(name=name, add_help_option=False, context_settings=_PASSED_ON, help=said)
+    def command(
+        args: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
+    ) -> None:
+        import_module(module).app(args or [], prog_name=f"python3 tasks.py {name}")
+
+
+_command(
+    "new",
+    "vigie.desk.new",
+    in_language(
+        "Begin a text, or a translation. It asks what it needs to know.",
+        "Commencer un texte, ou une traduction. Ce qu’il faut savoir est demandé.",
+    ),
+)
+
+
+_command(
+    "status",
+    "vigie.desk.status",
+    in_language(
+        "Tell what is left to do. Which texts are to translate, out of date, drafts, or wait.",
+        "Dire ce qui reste à faire. Les textes à traduire, à revoir, en brouillon, en attente.",
     ),
 )
 

@@ -1,5 +1,7 @@
 """The command line says what it does, and hands each command to one function."""
 
+import re
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,10 +32,31 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
     return calls
 
 
-def test_help_names_every_command() -> None:
+def test_help_names_every_command_in_the_order_in_which_one_needs_them() -> None:
     status, printed = invoke("--help")
     assert status == 0
-    assert all(f"\n  {command} " in printed for command in ("build", "test", "lock"))
+    names = re.findall(r"^  (\w+) ", printed, re.MULTILINE)
+    declared = {command.name or command.callback.__name__ for command in app.registered_commands}  # type: ignore[union-attr]
+    assert set(names) == declared
+    order = ("new", "build", "status", "import", "comments", "test", "bench", "lock")
+    assert [name for name in names if name in order] == [*order]
+
+
+def test_the_command_alone_shows_the_same_in_the_language_of_the_person(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert invoke() == invoke("--help")
+    monkeypatch.setenv("LANGUAGE", "fr")
+    told = subprocess.run(
+        (sys.executable, "-c", "from tasks import app; app(prog_name='python3 tasks.py')"),
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout
+    assert "\nÉcrire, du premier mot aux lecteurs\xa0:\n  new " in told
+    assert all(len(line) <= 80 for line in told.splitlines())
+    assert told.endswith("\npython3 tasks.py COMMANDE --help en dit plus sur une commande.\n")
 
 
 def test_a_language_that_is_neither_is_refused() -> None:

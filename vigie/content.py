@@ -160,7 +160,8 @@ class Text:
     """One text in one language, as its writer left it: names are ids, references unresolved.
 
     `source` and `folder` are relative to the content folder, e.g. `posts/2013/2013-06-05-x/fr.md`;
-    `lines` tells where each front matter key stands.
+    `lines` tells where each front matter key stands. `digest` stands for what the text says,
+    where drafts are shown; `source_digest` for what the text that it translates said then.
     """
 
     source: str
@@ -183,6 +184,8 @@ class Text:
     guid: str = ""
     aliases: tuple[str, ...] = ()
     comments_open: bool = False
+    digest: str = ""
+    source_digest: str = ""
     blocks: Mapping[str, Block]
     lines: Mapping[str, int]
 

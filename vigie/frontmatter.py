@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from vigie.content import Contribution, Kind, Role, Status
 from vigie.fields import Fields
-from vigie.nodes import Mapping, Node, Scalar
+from vigie.nodes import Mapping, Node, Scalar, Sequence
 from vigie.slugs import slugify
+from vigie.translations import DIGEST, KEY
 from vigie.urls import ALIAS
 
 _LONGEST_ALIAS = 1000
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     BlockReader = Callable[[Fields, tzinfo, Language], Block | None]
     """Reads the block of one kind of post, e.g. `event:`, of a text in that language."""
+
+UNFILLED = "…"
+"""What stands for a value that is still to be written; a draft may have some."""
 
 _COMMENTS = ("open", "closed")
 
@@ -49,6 +53,7 @@ class FrontMatter:
     guid: str
     aliases: tuple[str, ...]
     comments_open: bool
+    source_digest: str
     blocks: Table[str, Block]
     lines: Table[str, int]
 
@@ -101,12 +106,29 @@ def read(
         guid=fields.text("guid"),
         aliases=_aliases(fields),
         comments_open=not is_page and fields.choice("comments", _COMMENTS, "closed") == "open",
+        source_digest=_digest(fields),
         blocks=dict(_blocks(fields, zone, language, blocks)),
         lines=_lines(mapping),
     )
-    _check_kind(fields, values.kind, blocks)
-    fields.finish()
+    _check(fields, values, blocks)
     return values
+
+
+def unfilled(node: Node) -> Iterator[int]:
+    """Yield the line of every value below `node` that is still to be written."""
+    if isinstance(node, Scalar):
+        if node.text == UNFILLED:
+            yield node.line
+        return
+    inner = node.items if isinstance(node, Sequence) else (one for _, one in node.entries.values())
+    for one in inner:
+        yield from unfilled(one)
+
+
+def _check(fields: Fields, values: FrontMatter, blocks: Table[str, BlockReader]) -> None:
+    _check_kind(fields, values.kind, blocks)
+    _check_filled(fields, values.status)
+    fields.finish()
 
 
 def _check_kind(fields: Fields, kind: Kind, blocks: Table[str, BlockReader]) -> None:
@@ -119,6 +141,14 @@ def _check_kind(fields: Fields, kind: Kind, blocks: Table[str, BlockReader]) -> 
         if name in tuple(Kind) and name != kind and name in written:
             what = "this block belongs to the kind “{kind}”"
             fields.wrong(name, what, "write kind: {kind}", kind=name)
+
+
+def _check_filled(fields: Fields, status: Status) -> None:
+    """Tell what is still to be written, unless the text is a draft."""
+    for line in unfilled(fields.mapping) if status is not Status.DRAFT else ():
+        told = "write the value, take its line out, or write “status: draft”"
+        what = "“{sign}” where something is still to be written"
+        fields.report.add(line, what, told, sign=UNFILLED)
 
 
 def _kind(fields: Fields, *, is_page: bool) -> Kind:
@@ -158,6 +188,15 @@ def _aliases(fields: Fields) -> tuple[str, ...]:
         return written
 
     return fields.each("aliases", one)
+
+
+def _digest(fields: Fields) -> str:
+    written = fields.text(KEY)
+    if written and not DIGEST.fullmatch(written):
+        told = "take the line out, or have “status --reviewed” write it"
+        fields.wrong(KEY, "“{word}” is no fingerprint of a text", told, word=written)
+        return ""
+    return written
 
 
 def _authors(fields: Fields) -> tuple[Contribution, ...]:
@@ -201,11 +240,15 @@ def _series(fields: Fields) -> tuple[str, int | None]:
 
 
 def _blocks(
-    fields: Fields, zone: tzinfo, language: Language, blocks: Table[str, BlockReader]
+    fields: Fields,
+    zone: tzinfo,
+    language: Language,
+    blocks: Table[str, BlockReader],
 ) -> Iterator[tuple[str, Block]]:
+    """Yield the blocks but those that are still to be filled in."""
     for name, read_block in blocks.items():
         inner = fields.table(name)
-        if inner is not None:
+        if inner is not None and not any(True for _ in unfilled(inner.mapping)):
             value = read_block(inner, zone, language)
             inner.finish()
             if value is not None:

@@ -89,8 +89,14 @@ def check(
 
 
 def _marks(lines: Iterator[tuple[int, str]]) -> Iterator[Mark]:
+    """Yield the marks; those in code and in comments are none."""
     fence = ""
+    comment = False
     for number, line in lines:
+        comment = comment or (not fence and line.startswith("<!--"))
+        if comment:
+            comment = "-->" not in line
+            continue
         if fenced := _FENCE.match(line):
             fence = "" if fenced[1] == fence else fence or fenced[1]
         match = None if fence else _MARK.fullmatch(line.rstrip())

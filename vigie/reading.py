@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import unescape
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from vigie.content import Body, Prose, Status, Text
 from vigie.losses import lost_words
 from vigie.messages import Message
 from vigie.problems import Problem, Report
+from vigie.translations import digest
 from vigie.typesetting import AS_WRITTEN
 
 if TYPE_CHECKING:
@@ -78,10 +79,24 @@ def read_text(
     zone: tzinfo,
     blocks: Mapping[str, BlockReader],
     typesetter: Typesetter = AS_WRITTEN,
+    *,
+    followed: bool = False,
 ) -> TextRead:
-    """Return what `file` holds; `zone` is the site's."""
+    """Return what `file` holds; `zone` is the site's.
+
+    Where it is `followed`, its digest tells whether its translation still says the same.
+    """
     report = Report(file.source)
-    found = _text(file, data, convert, zone, blocks, typesetter=typesetter, report=report)
+    found = _text(
+        file,
+        data,
+        convert,
+        zone,
+        blocks,
+        typesetter=typesetter,
+        report=report,
+        followed=followed,
+    )
     text, prose = found or (None, Prose())
     return TextRead(file=file, text=text, prose=prose, problems=tuple(report.problems))
 
@@ -95,6 +110,7 @@ def _text(
     *,
     typesetter: Typesetter,
     report: Report,
+    followed: bool,
 ) -> tuple[Text, Prose] | None:
     decoded = decode(data, report)
     cut = frontmatter.split(decoded, report) if decoded is not None else None
@@ -119,7 +135,8 @@ def _text(
             "write it, or add “status: draft”",
         )
     date = _date(file, values, zone, report)
-    return _assembled(file, values, typesetter, body, date), prose
+    text = _assembled(file, values, typesetter, body, date)
+    return (replace(text, digest=digest(mapping, markdown)) if followed else text), prose
 
 
 def _body(
@@ -195,6 +212,7 @@ def _assembled(
         guid=values.guid,
         aliases=values.aliases,
         comments_open=values.comments_open,
+        source_digest=values.source_digest,
         blocks={name: block.typeset(typesetter, language) for name, block in values.blocks.items()},
         lines=values.lines,
     )

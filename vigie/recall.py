@@ -62,4 +62,6 @@ def same_but_prose(one: Text, other: Text) -> bool:
 
 def _face(text: Text) -> Text:
     references = tuple(replace(reference, line=0) for reference in text.body.references)
-    return replace(text, lines={}, body=replace(text.body, prose="", references=references))
+    return replace(
+        text, lines={}, digest="", body=replace(text.body, prose="", references=references)
+    )

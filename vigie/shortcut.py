@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from vigie.cache import Cache
     from vigie.comments.recall import ReadComments
-    from vigie.content import Discussion
+    from vigie.content import Discussion, Text
     from vigie.pages import Page
     from vigie.reading import TextRead
     from vigie.sources import Sources
@@ -76,8 +76,18 @@ def _new_prose(
         one, other = old.text, new.text
         if one is None or other is None or not same_but_prose(one, other):
             return None
+        if not _same_to_translation(one, other, sources, cache):
+            return None
         prose[other.source] = other.body.prose
     return prose
+
+
+def _same_to_translation(one: Text, other: Text, sources: Sources, cache: Cache) -> bool:
+    """Whether both readings of a text are the source of its translation, or neither is."""
+    name = f"{other.folder}/{other.language.other}.md"
+    read = cache.reading(sources.key(name)) if cache.file_key(name) else None
+    wanted = read.text.source_digest if read and read.text else ""
+    return (one.digest == wanted) is (other.digest == wanted)
 
 
 def _new_comments(

@@ -25,6 +25,7 @@ _CALENDAR = Localized(fr="calendrier.ics", en="calendar.ics")
 _EVENT = Localized(fr="evenement.ics", en="event.ics")
 _WATCH = Localized(fr="veille", en="watch")
 _SUBSCRIBE = Localized(fr="s-abonner", en="subscribe")
+_STATUS = Localized(fr="etat", en="status")
 ROOT = "index.html"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
@@ -115,9 +116,21 @@ def subscriptions(language: Language) -> str:
     return f"{language}/{_SUBSCRIBE[language]}/feeds.opml"
 
 
+def status(language: Language) -> str:
+    """Return the path of the page that tells where the texts stand, for those who write."""
+    return f"{language}/{_STATUS[language]}/index.html"
+
+
 def media(file: str) -> str:
     """Return the path of a file of the content folder that a text shows or links to."""
     return f"{MEDIA}/{file}"
+
+
+def reserved(language: Language) -> frozenset[str]:
+    """Return the folders of an edition that its lists lie in, which no reference page may have."""
+    named = (*globals().values(), *_AXES.values())
+    words = (one[language] for one in named if isinstance(one, Localized))
+    return frozenset((*words, "archives"))
 
 
 def _numbered(folder: str, page: int) -> str:

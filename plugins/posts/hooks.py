@@ -58,7 +58,10 @@ class PostReader(MarkdownReader):
     def text(self, file: TextFile, data: bytes) -> TextRead:
         """Return the text that `data`, the content of `file`, makes."""
         zone = ZoneInfo(self.settings["TIMEZONE"])
-        read = read_text(file, data, self.convert, zone, self.blocks, self.typesetter)
+        read = read_text(
+            *(file, data, self.convert, zone, self.blocks, self.typesetter),
+            followed=bool(self.settings.get("WITH_DRAFTS")),
+        )
         if _MARK.encode() not in data or read.text is None:
             return read
         return replace(read, problems=(*read.problems, *self._wrong_marks(read.text, data)))
@@ -82,7 +85,7 @@ class PostReader(MarkdownReader):
         report = Report(text.source)
         _, markdown, first = frontmatter.split(decode(data, report) or "", report) or ("", "", 1)
         lines = enumerate(markdown.split("\n"), first)
-        marks.check(lines, self._with_blocks(text.body_language), text.blocks, report)
+        marks.check(lines, self._with_blocks(text.body_language), text.lines, report)
         return report.problems
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from plugins.desk.model import Line, StatusPage
 from plugins.documents.model import Document, Facts
 from plugins.events.agenda import EventsPage, Listed
 from plugins.events.model import Event, Place, Speaker
@@ -69,6 +70,7 @@ from vigie.pages import (
     Year,
 )
 from vigie.persons import Person
+from vigie.progress import State, Version
 from vigie.ways import Stage, TextLink
 
 if TYPE_CHECKING:
@@ -850,6 +852,9 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     yield "weeks", "watch.html", _weeks(language)
     events = _events(language)
     yield "events", "events.html", events
+    yield "status", "status.html", _status(language)
+    nothing = replace(_status(language), lines=())
+    yield "status-empty", "status.html", nothing
     yield "events-empty", "events.html", replace(events, ahead=(), past=(), calendar="")
 
 
@@ -866,6 +871,27 @@ def _events(language: Language) -> EventsPage:
             Listed(post=replace(foreign, briefs=(("event", room),)), occasion=room),
         ),
         calendar=f"/{language}/calendar.ics",
+    )
+
+
+def _status(language: Language) -> StatusPage:
+    """Return where texts stand: one out of date, one that waits, one that lacks a language."""
+    published = Version(state=State.PUBLISHED)
+    waiting = Version(state=State.WAITING, day=date(2026, 12, 1))
+    cells = (
+        ((published, "/fr/a/"), (replace(published, outdated=True), "/en/a/")),
+        ((waiting, "/fr/b/"), (Version(state=State.DRAFT), "/en/b/")),
+        ((Version(state=State.MISSING), ""), (Version(state=State.HIDDEN), "/en/c/")),
+    )
+    lines = tuple(
+        Line(title=card.title, language=language, cells=pair)
+        for card, pair in zip(cards(language), cells, strict=False)
+    )
+    names = ("all", "both", "fr", "en", "outdated", "alone", "draft", "waiting")
+    return StatusPage(
+        frame=frame(language, current="status"),
+        lines=lines,
+        counts={name: number for number, name in enumerate(names)},
     )
 
 

@@ -142,6 +142,7 @@ def test_a_title_is_all_that_a_post_needs() -> None:
         guid="",
         aliases=(),
         comments_open=False,
+        source_digest="",
         blocks={},
         lines={"title": 2},
     )
@@ -153,7 +154,7 @@ def test_every_key_has_its_place() -> None:
         "date: 2013-06-05T09:00\nmodified: 2013-06-06\nauthors: [ada]\ncategory: open\n"
         "tags: [data, networks]\nseries: {id: backstage, part: 2}\nguid: '123 at example.org'\n"
         "aliases: [/2013/06/05/bon/, '/?p=12']\n"
-        "typography: off\ncomments: open\nblock:\n  word: D\n"
+        "typography: off\ncomments: open\nsource_digest: 0123456789abcdef\nblock:\n  word: D\n"
     )
     assert values == FrontMatter(
         title="A",
@@ -173,6 +174,7 @@ def test_every_key_has_its_place() -> None:
         guid="123 at example.org",
         aliases=("/2013/06/05/bon/", "/?p=12"),
         comments_open=True,
+        source_digest="0123456789abcdef",
         blocks={"block": Word("D", Language.FR)},
         lines=values.lines,
     )
@@ -301,6 +303,29 @@ def test_an_unknown_key_is_told_with_the_nearest_one() -> None:
     assert of("title: A\nsumary: B")[1] == [
         "3: the key “sumary” is not known; did you mean “summary”?"
     ]
+
+
+def test_a_fingerprint_that_is_none_is_told() -> None:
+    told = "take the line out, or have “status --reviewed” write it"
+    assert of("title: A\nsource_digest: 0123")[1] == [
+        f"3: “source_digest”: “0123” is no fingerprint of a text; {told}"
+    ]
+
+
+def test_what_is_still_to_be_written_is_told_unless_the_text_is_a_draft() -> None:
+    front = "title: A\nsummary: …\nblock:\n  word: …\ntags: []\n"
+    told = "write the value, take its line out, or write “status: draft”"
+    assert of(front)[1] == [
+        f"{line}: “…” where something is still to be written; {told}" for line in (3, 5)
+    ]
+    assert of(f"{front}status: draft")[1] == []
+
+
+def test_a_block_of_a_draft_is_read_once_it_is_filled_in() -> None:
+    assert values_of("title: A\nblock: {word: [{x: …}]}\nstatus: draft").blocks == {}
+    written = values_of("title: A\nblock: {word: B…}\nstatus: draft").blocks
+    assert written == {"block": Word("B…", Language.FR)}
+    assert of("title: A\nblock: {wrod: B}\nstatus: draft")[1] != []
 
 
 @given(front_matters())

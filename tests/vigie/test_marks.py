@@ -97,6 +97,13 @@ def test_marks_in_code_are_code(fence: str) -> None:
     assert problems(f"{fence}\n/// carried | T\n{fence}") == []
 
 
+def test_marks_in_a_comment_are_none() -> None:
+    assert problems("<!-- un -->\n\n<!--\n/// x\n\n```\n\n///\n-->\n\n/// y\n\n///") == [
+        "11: “/// y” is not known; write one of: /// carried"
+    ]
+    assert problems("```\n<!--\n```\n\n///\n") == ["5: a line “///” that ends nothing; take it out"]
+
+
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_no_mixture_of_marks_makes_the_check_raise(text: str) -> None:
     assert all(problem.partition(":")[0].isdecimal() for problem in problems(text))

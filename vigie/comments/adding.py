@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vigie.bootstrap import in_language
-from vigie.comments.desk import DeskError
 from vigie.comments.mail import read_letter
-from vigie.comments.terminal import agreed, answer, say, show, tell, typed
+from vigie.comments.terminal import show, tell, typed
+from vigie.desk.folders import DeskError
 from vigie.languages import Language
+from vigie.terminal import agreed, answer, say
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -227,7 +227,8 @@ def _read(file: str) -> bytes:
 
 def _with_desk(content: Path | None, work: Callable[[Desk], int]) -> None:
     """End with the status of `work`; what cannot be done is told in one sentence."""
-    from vigie.comments.desk import DeskError, open_desk
+    from vigie.comments.desk import open_desk
+    from vigie.desk.folders import DeskError
 
     try:
         status = work(open_desk(content))

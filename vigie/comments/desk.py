@@ -15,7 +15,9 @@ from vigie.bootstrap import in_language
 from vigie.comments import archive, writing
 from vigie.comments.addresses import masked, without_unseen
 from vigie.comments.model import ARCHIVE, Comment
-from vigie.problems import Report, suggestion
+from vigie.desk.folders import DeskError, content_folder, folder_named
+from vigie.problems import Report
+from vigie.saving import save
 from vigie.tree import CommentsFile, scan
 from vigie.turns import turn
 
@@ -28,10 +30,6 @@ if TYPE_CHECKING:
     from vigie.tree import Tree
 
 BOM = "\ufeff"
-
-
-class DeskError(Exception):
-    """What was asked for cannot be done; the message says why, in the reader's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +48,7 @@ class Desk:
 
         Raises DeskError where there is none, or more than one page of that name.
         """
-        for place in (Path(name), *Path(name).parents):
-            found = [folder for folder in self.files if _names(place.as_posix(), folder)]
-            if len(found) == 1:
-                return self.files[found[0]]
-            if found:
-                which = in_language("Which one: {}?", "Lequel\xa0: {}?")
-                raise DeskError(which.format(", ".join(sorted(found))))
-        names = [folder.rpartition("/")[2] for folder in self.files]
-        near = suggestion(Path(name).name, names, "name the folder of a post")
-        unknown = in_language(
-            "There is no post “{}”: {}.", "Il n’y a pas de billet «\xa0{}\xa0»\xa0: {}."
-        )
-        raise DeskError(unknown.format(name, near.told().rstrip("?")))
+        return self.files[folder_named(name, self.files)]
 
     def archives(self) -> list[CommentsFile]:
         """Return the archives that exist, by the dates of their posts."""
@@ -97,7 +83,7 @@ class Desk:
             _, problems = self._read(file, new.encode())
             if grave := [problem.told() for problem in problems if problem.stops]:
                 raise DeskError("\n".join(grave))
-            writing.save(path, new)
+            save(path, new)
         return problems
 
     def add(self, file: CommentsFile, comment: Comment) -> list[Problem]:
@@ -138,10 +124,7 @@ def open_desk(content: Path | None) -> Desk:
     from vigie.build import settings_of
 
     settings = settings_of(content)
-    folder = Path(settings["PATH"])
-    if not folder.is_dir():
-        told = in_language("{} is not a folder.", "{} n’est pas un dossier.")
-        raise DeskError(told.format(folder))
+    folder = content_folder(settings)
     tree = scan(folder, settings["IGNORE_FILES"])
     files = {file.folder: file for file in _archives(tree)}
     return Desk(folder, ZoneInfo(settings["TIMEZONE"]), files)
@@ -151,10 +134,6 @@ def next_id(comments: Iterable[Comment]) -> str:
     """Return the number after the highest one."""
     numbers = (int(comment.id) for comment in comments if comment.id.isdecimal())
     return str(max(numbers, default=0) + 1)
-
-
-def _names(place: str, folder: str) -> bool:
-    return f"/{folder}".endswith(f"/{place}") or place.endswith(f"/{folder}")
 
 
 def _archives(tree: Tree) -> list[CommentsFile]:

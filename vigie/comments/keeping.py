@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from vigie.bootstrap import in_language
 from vigie.comments import writing
-from vigie.comments.desk import DeskError
 from vigie.comments.model import Part, Reason, Redaction
-from vigie.comments.terminal import agreed, brief, say, tell
+from vigie.comments.terminal import brief, tell
+from vigie.desk.folders import DeskError
+from vigie.terminal import agreed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from vigie.bootstrap import in_language
+from vigie.terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,25 +18,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 60
 _END = "."
-
-
-def say(english: str, french: str, *values: object) -> None:
-    """Print a sentence with `values` in its gaps."""
-    typer.echo(in_language(english, french).format(*values))
-
-
-def answer(english: str, french: str) -> str:
-    """Ask for one line, which may be empty."""
-    written: str = typer.prompt(in_language(english, french), default="", show_default=False)
-    return written.strip()
-
-
-def agreed(english: str, french: str) -> bool:
-    """Ask for a yes; nothing, and the end of what can be read, are a no."""
-    yes = in_language("y", "o")
-    told = f"{in_language(english, french)} [{yes}/{in_language('N', 'N')}]"
-    written: str = typer.prompt(told, default="", show_default=False)
-    return written.strip().lower() in {yes, in_language("yes", "oui"), "y"}
 
 
 def typed() -> str:

@@ -6,7 +6,6 @@ pasted where it stands. Each change is read back before it counts.
 
 from __future__ import annotations
 
-import os
 import re
 import tomllib
 from copy import deepcopy
@@ -17,20 +16,17 @@ from vigie.bootstrap import in_language
 from vigie.comments.archive import TABLE
 from vigie.comments.model import Kind, Part
 from vigie.nodes import STRINGS
+from vigie.toml import HEAD, escape, quoted, without_strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from vigie.comments.model import Comment, Redaction
 
-_HEAD = re.compile(r"^[ \t]*\[[^\]\n]*\]\]?", re.MULTILINE)
 _OWN_HEAD = re.compile(rf"[ \t]*\[\[\s*(?:\"{TABLE}\"|'{TABLE}'|{TABLE})\s*\]\]")
 _REDACTED_HEAD = re.compile(rf"[ \t]*\[\s*{TABLE}\s*\.\s*redacted\s*\]")
-_ESCAPED = re.compile(r'[\\"\x00-\x08\x0a-\x1f\x7f-\x9f\ufffe\uffff]')
 _ESCAPED_IN_BODY = re.compile(r'\\|(?<="")"|[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]')
 _KEYS = {Part.AUTHOR: ("author", "url"), Part.BODY: ("body",)}
-_PARTIAL = ".{}.part"
 
 
 class EditError(Exception):
@@ -52,20 +48,20 @@ def added(text: str, comment: Comment) -> str:
 
 def table(comment: Comment) -> str:
     """Return the TOML of one comment, its keys in the order in which they are documented."""
-    lines = [f"[[{TABLE}]]", f"id = {_quoted(comment.id)}"]
+    lines = [f"[[{TABLE}]]", f"id = {quoted(comment.id)}"]
     if comment.parent:
-        lines.append(f"parent = {_quoted(comment.parent)}")
+        lines.append(f"parent = {quoted(comment.parent)}")
     if comment.kind is not Kind.COMMENT:
-        lines.append(f"kind = {_quoted(comment.kind)}")
+        lines.append(f"kind = {quoted(comment.kind)}")
     if comment.author:
-        lines.append(f"author = {_quoted(comment.author)}")
+        lines.append(f"author = {quoted(comment.author)}")
     if comment.url:
-        lines.append(f"url = {_quoted(comment.url)}")
-    lines += [f"date = {comment.date.isoformat()}", f"lang = {_quoted(comment.language)}"]
+        lines.append(f"url = {quoted(comment.url)}")
+    lines += [f"date = {comment.date.isoformat()}", f"lang = {quoted(comment.language)}"]
     if comment.by_author:
         lines.append("by_author = true")
     if comment.body:
-        lines.append(f'body = """\n{_ESCAPED_IN_BODY.sub(_escape, comment.body)}\n"""')
+        lines.append(f'body = """\n{_ESCAPED_IN_BODY.sub(escape, comment.body)}\n"""')
     return "\n".join((*lines, ""))
 
 
@@ -87,27 +83,15 @@ def redacted(text: str, id_: str, redaction: Redaction) -> str:
     for key in (key for part in parts for key in _KEYS[part]):
         values.pop(key, None)
     values["redacted"] = {**note, "date": redaction.date}
-    listed = ", ".join(_quoted(part) for part in parts)
+    listed = ", ".join(quoted(part) for part in parts)
     line = (
-        f"redacted = {{ parts = [{listed}], reason = {_quoted(redaction.reason)}, "
+        f"redacted = {{ parts = [{listed}], reason = {quoted(redaction.reason)}, "
         f"date = {redaction.date} }}\n"
     )
     new = _cut(text, places[0], [*(key for part in parts for key in _KEYS[part])], line)
     if _data(new) != expected:
         raise EditError(_by_hand())
     return new
-
-
-def save(path: Path, text: str) -> None:
-    """Put `text` in place of the file at `path`, whole or not at all, whatever happens."""
-    partial = path.with_name(_PARTIAL.format(path.name))
-    with partial.open("wb") as file:
-        file.write(text.encode())
-        file.flush()
-        os.fsync(file.fileno())
-    if path.exists():
-        partial.chmod(path.stat().st_mode)
-    partial.replace(path)
 
 
 def _by_hand() -> str:
@@ -139,7 +123,7 @@ def _cut(text: str, place: int, keys: list[str], line: str) -> str:
     if place >= len(tables):
         return text
     start, end = tables[place]
-    heads = [start + head.start() for head in _HEAD.finditer(_plain(text)[start:end])]
+    heads = [start + head.start() for head in HEAD.finditer(without_strings(text)[start:end])]
     own_end = heads[1] if len(heads) > 1 else end
     pieces = [*_values(text, start, own_end, (*keys, "redacted"))]
     for first, following in pairwise((*heads[1:], end)):
@@ -155,10 +139,8 @@ def _cut(text: str, place: int, keys: list[str], line: str) -> str:
 
 def _tables(text: str) -> list[tuple[int, int]]:
     """Return where the table of each comment begins and ends."""
-    plain = _plain(text)
-    starts = [
-        head.start() for head in _HEAD.finditer(plain) if _OWN_HEAD.match(plain, head.start())
-    ]
+    plain = without_strings(text)
+    starts = [head.start() for head in HEAD.finditer(plain) if _OWN_HEAD.match(plain, head.start())]
     return list(zip(starts, (*starts[1:], len(text)), strict=True))
 
 
@@ -168,27 +150,8 @@ def _values(text: str, start: int, end: int, keys: tuple[str, ...]) -> Iterator[
     key = re.compile(
         rf"^[ \t]*(?:\"(?:{names})\"|'(?:{names})'|(?:{names}))[ \t]*=[ \t]*", re.MULTILINE
     )
-    for found in key.finditer(_plain(text), start, end):
+    for found in key.finditer(without_strings(text), start, end):
         string = STRINGS.match(text, found.end())
         after = string.end() if string else found.end()
         line_end = text.find("\n", after)
         yield found.start(), line_end + 1 if line_end >= 0 else len(text)
-
-
-def _plain(text: str) -> str:
-    """Return `text` with the long strings made of one sign, so that nothing in them counts."""
-    return STRINGS.sub(
-        lambda found: (
-            re.sub(r"[^\n]", "x", found[0]) if found[0][:3] in {'"""', "'''"} else found[0]
-        ),
-        text,
-    )
-
-
-def _quoted(text: str) -> str:
-    return f'"{_ESCAPED.sub(_escape, text)}"'
-
-
-def _escape(found: re.Match[str]) -> str:
-    sign = found[0]
-    return f"\\{sign}" if sign in '\\"' else f"\\u{ord(sign):04x}"

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import time
 import tomllib
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.vigie.comments.test_archive import read
-from vigie.build import ROOT
 from vigie.comments.model import Comment, Kind, Part, Reason, Redaction
-from vigie.comments.writing import EditError, added, redacted, save, table
+from vigie.comments.writing import EditError, added, redacted, table
 from vigie.languages import Language
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NOTE = Redaction(parts=(Part.AUTHOR, Part.BODY), reason=Reason.REQUEST, date=date(2026, 11, 22))
 NOTED = 'redacted = { parts = ["author", "body"], reason = "request", date = 2026-11-22 }'
@@ -153,31 +145,3 @@ def test_other_comments_keep_every_byte(
     assert found.keys() == {"id", "date", "lang", "redacted"}
     comments, _ = read(after)
     assert comments[chosen].redaction == NOTE
-
-
-WRITER = """
-import sys
-from pathlib import Path
-from vigie.comments.writing import save
-path = Path(sys.argv[1])
-while True:
-    for sign in "ab":
-        save(path, sign * 2_000_000)
-"""
-
-
-def test_a_kill_in_the_middle_of_a_write_loses_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "comments.toml"
-    save(path, "a" * 2_000_000)
-    path.chmod(0o640)
-    for wait in (0.4, 0.43, 0.47, 0.52):
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        process = subprocess.Popen((sys.executable, "-c", WRITER, str(path)), env=environment)
-        time.sleep(wait)
-        process.kill()
-        process.wait()
-        assert path.read_text("utf-8") in {"a" * 2_000_000, "b" * 2_000_000}
-    save(path, "c")
-    assert path.read_text("utf-8") == "c"
-    assert path.stat().st_mode & 0o777 == 0o640
-    assert [one.name for one in tmp_path.iterdir()] == ["comments.toml"]

@@ -1,0 +1,1 @@
+"""The volunteer's desk: new texts, their translations, and where they stand."""

@@ -74,6 +74,14 @@ TYPOGRAPHY = {"fr": "fr-CA", "en": "en-CA"}
 COMMENTS_EMAIL = "commentaires@vigie.example"
 COMMENTS_FORM = ""
 
+# Servers
+SERVERS = ("netlify", "apache", "nginx")
+HASHED_ASSETS = False
+HSTS_DAYS = 365
+COMPRESSED: tuple[str, ...] = ()
+SECURITY_TXT: dict[str, str] = {}
+HUMANS_TXT = False
+
 # Machinery
 PELICAN_CLASS = Vigie
 PLUGINS = [
@@ -88,7 +96,7 @@ PLUGINS = [
     "plugins.comments",
     "plugins.editions",
     "plugins.feeds",
-    "plugins.redirects",
+    "plugins.servers",
     "plugins.assets",
     "plugins.pages",
 ]

@@ -8,3 +8,4 @@ sys.path.insert(0, str(Path(__file__).parent))
 from pelicanconf import *
 
 SITEURL = "https://vigie.example"
+HASHED_ASSETS = True

@@ -156,7 +156,7 @@ class Framer:
         self.feeds: dict[tuple[Key, Language], tuple[FeedLink, ...]] = {}
         self.in_menus = {menu_key(name) for name in (*site.header_menu, *site.footer_menu)}
         self.versions: dict[Key, tuple[Alternate, ...]] = {}
-        self.theme = f"{site.base}/{urls.THEME}/"
+        self.theme = f"{site.base}/{site.assets}/"
         self.menus: dict[tuple[Key | None, Language], tuple[tuple[MenuItem, ...], ...]] = {}
 
     def frame(

@@ -82,6 +82,11 @@ COMPRESSED: tuple[str, ...] = ()
 SECURITY_TXT: dict[str, str] = {}
 HUMANS_TXT = False
 
+# Publishing
+PUBLISH_TARGETS: dict[str, str] = {}
+PUBLISH_KEPT = 5
+PUBLISH_VANISHING = 10
+
 # Machinery
 PELICAN_CLASS = Vigie
 PLUGINS = [

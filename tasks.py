@@ -1,4 +1,4 @@
-"""The one command line: python3 tasks.py build, import, comments, test or lock; --help says more.
+"""The one command line: python3 tasks.py build, publish, test and others; --help says more.
 
 On a fresh machine it first sets itself up. An old Python must be able to read this file and say
 what it lacks, so its syntax stays that of Python 3.6 (see vigie/bootstrap.py).
@@ -191,6 +191,16 @@ _group(
     in_language(
         "Keep readers' comments. Add, list, check, take out: comments --help says how.",
         "Tenir les commentaires. Ajouter, lister, vérifier, retirer\u00a0: voir comments --help.",
+    ),
+)
+_group(
+    "publish",
+    "vigie.publishing.cli",
+    in_language(
+        "Put the site where readers see it. publish --help says where that can be, and how to take "
+        "it back.",
+        "Mettre le site à la portée des lecteurs. publish --help dit où, et comment revenir en "
+        "arrière.",
     ),
 )
 

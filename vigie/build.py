@@ -71,9 +71,9 @@ def text_reader() -> tuple[PostReader, dict[str, Any]]:
     return reader, settings
 
 
-def settings_of(content: Path | None) -> dict[str, Any]:
-    """Return the settings of the site, for commands that look at its content only."""
-    return _settings(_overrides(content, None, None, drafts=False), production=False)
+def settings_of(content: Path | None, *, production: bool = False) -> dict[str, Any]:
+    """Return the settings of the site, for commands that do more than build it, or less."""
+    return _settings(_overrides(content, None, None, drafts=False), production=production)
 
 
 def _run(settings: dict[str, Any], started: float, *, quiet: bool) -> int:

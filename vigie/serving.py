@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Protocol
 
 from vigie import urls
@@ -56,6 +57,7 @@ _OTHERS = {
 _CONTACT = re.compile(r"(?:mailto:[\w.+-]+@(?:[\w-]+\.)+[\w-]+|https://[^\s<>\"]+)")
 _DENSE = ("json", "wasm")
 _UNKNOWN = "application/octet-stream"
+_BY_CONTENT = re.compile(rf"(?:{'|'.join(urls.LASTING)})/(?:.*[/.-])?[0-9a-f]{{8,}}[/.]")
 FOR_EVER = "public, max-age=31536000, immutable"
 FOR_A_DAY = "public, max-age=86400"
 ASKED_AGAIN = "no-cache"
@@ -108,9 +110,22 @@ def media_type(path: str) -> str:
     return with_charset(found)
 
 
+def lasts(path: str) -> bool:
+    """Say whether an output file is named by its content, and so never changes."""
+    return _BY_CONTENT.match(path) is not None
+
+
 def caching(path: str) -> str:
-    """Return `Cache-Control` for an output file of a site whose assets are named by content."""
-    return next((told for folder, told in cached() if path.startswith(folder)), ASKED_AGAIN)
+    """Return `Cache-Control` for an output file."""
+    if lasts(path):
+        return FOR_EVER
+    return FOR_A_DAY if path.startswith(f"{urls.MEDIA}/") else ASKED_AGAIN
+
+
+def fingerprint() -> str:
+    """Return a word that is another one when any file may be served in another way."""
+    told = (TYPES, _OTHERS, NAMED, urls.LASTING, FOR_EVER, FOR_A_DAY, ASKED_AGAIN)
+    return blake2b(repr(told).encode(), digest_size=8).hexdigest()
 
 
 def cached() -> tuple[tuple[str, str], ...]:

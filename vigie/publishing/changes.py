@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vigie.output import MARKER
+from vigie.output import MARKER, SERVER_RULES
 from vigie.serving import COMPRESSIONS, fingerprint, lasts
+from vigie.urls import SECURITY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -16,7 +17,10 @@ RECORD = ".vigie-published"
 """The file that tells the next publication which assets the pages of this one show."""
 _PAGES = (".html", ".htm")
 _LISTS = (".xml", ".json", ".ics", ".opml", ".txt")
-_FILES, _PAGES_STEP, _LISTS_STEP, _RECORD_STEP = range(4)
+_MARK, _FILES, _PAGES_STEP, _LISTS_STEP, _RECORD_STEP = range(5)
+_DOTTED = (MARKER, RECORD, SERVER_RULES, SECURITY)
+"""Names with a dot first that are ours; others, such as proofs for certificates, stay."""
+_ALONE = {MARKER: _MARK, RECORD: _RECORD_STEP}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +55,9 @@ class Changes:
     def steps(self) -> Iterator[tuple[str, ...]]:
         """Yield what has to be sent, in steps: what pages show, pages, lists of them, the record.
 
-        Each has to be whole before the next one begins.
+        Each has to be whole before the next one begins. The mark that makes a place ours is first.
         """
-        for number in (_FILES, _PAGES_STEP, _LISTS_STEP, _RECORD_STEP):
+        for number in (_MARK, _FILES, _PAGES_STEP, _LISTS_STEP, _RECORD_STEP):
             if found := tuple(path for path in self.sent if _step(path) == number):
                 yield found
 
@@ -69,7 +73,7 @@ def between(
 
     `shown` are the assets of the publication before.
     """
-    gone = before.keys() - after.keys()
+    gone = {path for path in before.keys() - after.keys() if path[0] != "." or path in _DOTTED}
     kept = gone & set(shown)
     return Changes(
         added=tuple(sorted(after.keys() - before.keys())),
@@ -108,8 +112,8 @@ def is_foreign(paths: Iterable[str]) -> bool:
 
 
 def _step(path: str) -> int:
-    if path == RECORD:
-        return _RECORD_STEP
+    if path in _ALONE:
+        return _ALONE[path]
     plain = path
     for ending in COMPRESSIONS:
         plain = plain.removesuffix(f".{ending}")

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from vigie.bootstrap import in_language
 from vigie.publishing.changes import RECORD, Changes, between, files, read_record
-from vigie.publishing.place import PublishError
-from vigie.turns import turn
+from vigie.publishing.place import PublishError, alone, refuse_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,16 +44,7 @@ class Folder:
         """Keep other publishers away by a lock that a killed one gives back."""
         self._refuse_foreign()
         self.publications.mkdir(parents=True, exist_ok=True)
-        try:
-            lock = turn(self.folder / MARK, wait=False)
-        except BlockingIOError:
-            raise PublishError(
-                in_language(
-                    "Somebody else is publishing there now; try again when they have finished.",
-                    "Quelqu’un d’autre y publie en ce moment; réessayez quand ce sera fini.",
-                )
-            ) from None
-        with lock:
+        with alone(self.folder / MARK):
             yield
 
     def compare(self, site: Path) -> Changes:
@@ -112,11 +102,7 @@ class Folder:
         if folder.is_dir() and not (folder / MARK).exists():
             strange = any(one.name != PUBLICATIONS for one in folder.iterdir())
         if strange or (self.current.exists() and not self.current.is_symlink()):
-            told = in_language(
-                "{} holds something that was not published there by Vigie; name another folder.",
-                "{} contient autre chose que ce que Vigie y publie; nommez un autre dossier.",
-            )
-            raise PublishError(told.format(folder))
+            raise refuse_foreign(str(folder))
 
     def _numbers(self) -> list[int]:
         return sorted(int(one.name) for one in self.publications.iterdir() if one.name.isdecimal())

@@ -77,4 +77,30 @@ def _folder(rest: str, chosen: Choices, _root: Path) -> Place | None:
     return Folder(Path(rest).expanduser().absolute(), chosen.kept) if rest else None
 
 
-_OPENERS: dict[str, Callable[[str, Choices, Path], Place | None]] = {"folder": _folder}
+def _bucket(rest: str, _chosen: Choices, _root: Path) -> Place | None:
+    from vigie.publishing.bucket import Bucket
+
+    match = _BUCKET.fullmatch(rest)
+    prefix = (match[2] or "").strip("/") if match else ""
+    return Bucket(match[1], f"{prefix}/" if prefix else "") if match else None
+
+
+def _branch(rest: str, _chosen: Choices, root: Path) -> Place | None:
+    from vigie.publishing.branch import Branch
+
+    match = _BRANCH.fullmatch(rest)
+    return Branch(root, match[1], match[2]) if match else None
+
+
+def _far(rest: str, _chosen: Choices, _root: Path) -> Place | None:
+    from vigie.publishing.rsync import Rsync
+
+    return Rsync(rest) if _FAR.fullmatch(rest) else None
+
+
+_OPENERS: dict[str, Callable[[str, Choices, Path], Place | None]] = {
+    "folder": _folder,
+    "rsync": _far,
+    "s3": _bucket,
+    "git": _branch,
+}

@@ -33,14 +33,28 @@ def test_every_file_is_as_it_shall_be_or_told(
 
 
 def test_what_pages_show_goes_first_and_the_record_last() -> None:
-    paths = ("fr/rss.xml", "fr/index.html", RECORD, STYLE, "fr/index.html.gz", "media/a.pdf")
+    paths = (
+        "fr/rss.xml",
+        "fr/index.html",
+        RECORD,
+        ".vigie",
+        STYLE,
+        "fr/index.html.gz",
+        "media/a.pdf",
+    )
     assert [set(step) for step in Changes(added=paths).steps()] == [
+        {".vigie"},
         {STYLE, "media/a.pdf"},
         {"fr/index.html", "fr/index.html.gz"},
         {"fr/rss.xml"},
         {RECORD},
     ]
     assert Changes(removed=(STYLE, "fr/index.html")).removals() == ("fr/index.html", STYLE)
+
+
+def test_files_of_others_with_a_dot_first_stay() -> None:
+    before = dict.fromkeys([".well-known/acme/token", ".htaccess", ".well-known/security.txt"], "")
+    assert set(between(before, {}).removed) == {".htaccess", ".well-known/security.txt"}
 
 
 def test_the_share_of_pages_that_vanish_is_that_of_pages() -> None:

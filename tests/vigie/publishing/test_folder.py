@@ -93,10 +93,10 @@ def test_only_the_last_publications_are_kept(tmp_path: Path) -> None:
 
 def test_a_folder_with_files_of_somebody_else_is_refused(tmp_path: Path) -> None:
     write(tmp_path / "www", {"thesis.txt": "mine"})
-    with pytest.raises(PublishError, match="name another folder"):
+    with pytest.raises(PublishError, match="name another place"):
         published(Folder(tmp_path / "www", kept=2), old(tmp_path / "old"))
     assert every_byte(tmp_path / "www") == {"thesis.txt": b"mine"}
-    with pytest.raises(PublishError, match="name another folder"):
+    with pytest.raises(PublishError, match="name another place"):
         Folder(tmp_path / "www/thesis.txt", kept=2).compare(tmp_path / "old")
 
 

@@ -145,7 +145,7 @@ def _client() -> Any:  # noqa: ANN401 -- boto3 makes its classes as it runs
     except ImportError:
         told = in_language(
             "Publishing to a bucket asks for the package boto3: {} -m pip install boto3",
-            "Publier dans un seau demande le paquet boto3\xa0: {} -m pip install boto3",
+            "Publier dans un compartiment demande le paquet boto3\xa0: {} -m pip install boto3",
         )
         raise PublishError(told.format(sys.executable)) from None
     config = Config(

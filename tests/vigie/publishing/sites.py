@@ -15,12 +15,12 @@ OLD_STYLE, NEW_STYLE = ("theme/aaaaaaaaaaaa/main.css", "theme/bbbbbbbbbbbb/main.
 
 def old(folder: Path, pages: int = 12) -> Path:
     """Write a site and return its folder."""
-    return _written(folder, OLD_STYLE, range(pages), "old")
+    return site(folder, OLD_STYLE, range(pages), "old")
 
 
 def new(folder: Path, pages: int = 12) -> Path:
     """Write what became of it: a page more and one less, each page and the style another."""
-    return _written(folder, NEW_STYLE, range(1, pages + 1), "new")
+    return site(folder, NEW_STYLE, range(1, pages + 1), "new")
 
 
 def shown(folder: Path) -> dict[str, bytes]:
@@ -34,7 +34,8 @@ def shown(folder: Path) -> dict[str, bytes]:
     }
 
 
-def _written(folder: Path, style: str, pages: range, word: str) -> Path:
+def site(folder: Path, style: str, pages: range, word: str) -> Path:
+    """Write a site whose pages show one style sheet and say one word."""
     link = f'<!DOCTYPE html><title>{word}</title><link rel="stylesheet" href="/{style}">'
     files = {f"fr/{number}/index.html": f"{link}{number}" for number in pages}
     fixed = {".vigie": "Vigie", "robots.txt": "the same", "theme/favicon.ico": "the same"}

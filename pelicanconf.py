@@ -77,6 +77,7 @@ COMMENTS_FORM = ""
 # Servers
 SERVERS = ("netlify", "apache", "nginx")
 HASHED_ASSETS = False
+POLICY_IN_PAGES = False
 HSTS_DAYS = 365
 COMPRESSED: tuple[str, ...] = ()
 SECURITY_TXT: dict[str, str] = {}

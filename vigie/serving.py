@@ -12,7 +12,7 @@ from vigie import urls
 from vigie.feeds import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     class Wrong(Protocol):
         """Takes the key of a setting, what is wrong, what to write, and values for the gaps."""
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 SERVERS = ("netlify", "apache", "nginx")
 """Those for which a build writes files; Cloudflare Pages reads those for Netlify."""
 COMPRESSIONS = ("gz", "br")
-NAMED = {rf"{form}(?:-[0-9]+)?\.{form.extension}": form.type for form in Format}
-"""Media types by patterns of whole names."""
+NAMED = {rf"{Format.JSON}(?:-[0-9]+)?\.{Format.JSON.extension}": Format.JSON.type}
+"""Media types by patterns of names. RSS and Atom are told as XML, or browsers show no style."""
 TYPES = {
     "avif": "image/avif",
     "css": "text/css",
@@ -58,6 +58,8 @@ _CONTACT = re.compile(r"(?:mailto:[\w.+-]+@(?:[\w-]+\.)+[\w-]+|https://[^\s<>\"]
 _DENSE = ("json", "wasm")
 _UNKNOWN = "application/octet-stream"
 _BY_CONTENT = re.compile(rf"(?:{'|'.join(urls.LASTING)})/(?:.*[/.-])?[0-9a-f]{{8,}}[/.]")
+NO_FRAMES = "frame-ancestors 'none'"
+"""The part of the policy that only servers can tell: that no other site shows ours in a frame."""
 FOR_EVER = "public, max-age=31536000, immutable"
 FOR_A_DAY = "public, max-age=86400"
 ASKED_AGAIN = "no-cache"
@@ -76,7 +78,8 @@ class ServerChoices:
     """What the settings say of servers.
 
     `servers` are those to write files for; `compressed` the kinds of compressed files that they
-    find beside the others; `hsts_days` how long browsers shall insist on https.
+    find beside the others; `hsts_days` how long browsers shall insist on https; `policy_in_pages`
+    whether pages tell their policy themselves, for hosts that send no headers.
     """
 
     servers: tuple[str, ...] = SERVERS
@@ -84,6 +87,7 @@ class ServerChoices:
     hsts_days: int = 0
     security: Security | None = None
     humans: bool = False
+    policy_in_pages: bool = False
 
 
 def with_charset(kind: str) -> str:
@@ -108,6 +112,24 @@ def media_type(path: str) -> str:
     named = (kind for pattern, kind in NAMED.items() if re.fullmatch(pattern, name))
     found = next(named, None) or TYPES.get(ending) or _OTHERS.get(ending) or _UNKNOWN
     return with_charset(found)
+
+
+def policy(frames: Iterable[str]) -> str:
+    """Return the policy of what a page may load: files of the site, and players in frames.
+
+    `frames` are the sites of the players. The search runs a program of the site's own, in
+    WebAssembly.
+    """
+    own = ("style-src", "img-src", "font-src", "media-src", "connect-src", "manifest-src")
+    told = {
+        "default-src": "'none'",
+        "script-src": "'self' 'wasm-unsafe-eval'",
+        **dict.fromkeys(own, "'self'"),
+        "frame-src": " ".join(sorted(set(frames))) or "'none'",
+        "form-action": "'self'",
+        "base-uri": "'none'",
+    }
+    return "; ".join(f"{name} {sources}" for name, sources in told.items())
 
 
 def lasts(path: str) -> bool:
@@ -147,6 +169,7 @@ def choices(settings: Mapping[str, Any], wrong: Wrong) -> ServerChoices:
         hsts_days=days,
         security=_security(settings.get("SECURITY_TXT") or {}, wrong),
         humans=bool(settings.get("HUMANS_TXT")),
+        policy_in_pages=bool(settings.get("POLICY_IN_PAGES")),
     )
 
 

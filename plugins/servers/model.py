@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from plugins.servers.rules import Rule, rule
 from vigie.languages import Language
-from vigie.serving import cached
+from vigie.serving import NO_FRAMES, cached, policy
 from vigie.site import address
 from vigie.urls import LASTING, NOT_FOUND, subscriptions
 
@@ -63,7 +63,7 @@ def serving(outline: Outline, moved: Iterable[Moved]) -> Serving:
 def headers(site: Site, frames: Iterable[str]) -> tuple[Header, ...]:
     """Return the headers of every answer; `frames` are the sites that pages show in frames."""
     found = [
-        ("Content-Security-Policy", policy(frames)),
+        ("Content-Security-Policy", f"{policy(frames)}; {NO_FRAMES}"),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "strict-origin-when-cross-origin"),
         ("Permissions-Policy", ", ".join(f"{name}=()" for name in _NOT_ASKED_FOR)),
@@ -73,24 +73,6 @@ def headers(site: Site, frames: Iterable[str]) -> tuple[Header, ...]:
         age = site.servers.hsts_days * _SECONDS
         found.append(("Strict-Transport-Security", f"max-age={age}"))
     return tuple(found)
-
-
-def policy(frames: Iterable[str]) -> str:
-    """Return the policy of what a page may load: files of the site, and players in frames.
-
-    The search runs a program of the site's own, in WebAssembly.
-    """
-    own = ("style-src", "img-src", "font-src", "media-src", "connect-src", "manifest-src")
-    told = {
-        "default-src": "'none'",
-        "script-src": "'self' 'wasm-unsafe-eval'",
-        **dict.fromkeys(own, "'self'"),
-        "frame-src": " ".join(sorted(set(frames))) or "'none'",
-        "form-action": "'self'",
-        "base-uri": "'none'",
-        "frame-ancestors": "'none'",
-    }
-    return "; ".join(f"{name} {sources}" for name, sources in told.items())
 
 
 def _frames(outline: Outline) -> set[str]:

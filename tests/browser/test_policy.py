@@ -1,4 +1,4 @@
-"""Under the policy that a real server sends, Chromium complains of no type of page."""
+"""Under the policy that a server or a page itself tells, Chromium complains of no page."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.server import served
 from tests.browser.test_pages import TYPES
 from tests.servers.running import nginx
 from tests.site.builder import built
@@ -25,19 +26,31 @@ _REFUSED = (
 )
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the sample site, and a page with what the policy forbids, with nginx."""
+BAD = "<p style='color: red'>x<script>alert(1)</script><img src=//x.example/>"
+
+
+@pytest.fixture(scope="module", params=["nginx", "pages"])
+def address(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Serve the sample site, and a page with what the policy forbids.
+
+    With nginx, which tells the policy, and by a plain host, where pages have to.
+    """
+    plain = request.param == "pages"
+    settings = {"HASHED_ASSETS": True, "POLICY_IN_PAGES": plain}
     with TemporaryDirectory(prefix="vigie-policy-") as folder:
         Path(folder).chmod(0o755)
-        made = built(ROOT / "content", Path(folder, "site"), settings={"HASHED_ASSETS": True})
+        made = built(ROOT / "content", Path(folder, "site"), settings=settings)
         assert made.status == 0, made.err
-        bad = (
-            "<!DOCTYPE html><p style='color: red'>x<script>alert(1)</script><img src=//x.example/>"
-        )
-        (made.folder / "bad.html").write_text(bad, "utf-8")
-        with nginx(made.folder, tmp_path_factory.mktemp("nginx")) as port:
-            yield f"http://127.0.0.1:{port}"
+        home = (made.folder / "fr/index.html").read_text("utf-8")
+        (made.folder / "bad.html").write_text(home.replace("<main", f"{BAD}<main"), "utf-8")
+        if plain:
+            with served(made.folder) as url:
+                yield url
+        else:
+            with nginx(made.folder, tmp_path_factory.mktemp("nginx")) as port:
+                yield f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture
@@ -55,11 +68,21 @@ def refusals(page: Page) -> list[str]:
 def test_nothing_of_any_type_of_page_is_refused(
     address: str, page: Page, refusals: list[str]
 ) -> None:
-    for name, path in {**TYPES, "feed": "fr/rss.xml"}.items():
+    for name, path in TYPES.items():
         response = page.goto(f"{address}/{path}")
         assert response is not None
         assert response.status == 200, name
         assert refusals == [], name
+
+
+@pytest.mark.browser
+@pytest.mark.tools
+@pytest.mark.parametrize(("path", "root"), [("fr/rss.xml", "rss"), ("en/atom.xml", "feed")])
+def test_a_feed_is_shown_as_a_document_that_can_have_styles(
+    address: str, page: Page, path: str, root: str
+) -> None:
+    page.goto(f"{address}/{path}")
+    assert page.evaluate("document.documentElement.nodeName") == root
 
 
 @pytest.mark.browser

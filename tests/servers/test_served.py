@@ -87,8 +87,8 @@ def test_a_folder_without_its_slash_leads_to_the_page(port: int) -> None:
     [
         ("/", "text/html; charset=utf-8"),
         ("/404.html", "text/html; charset=utf-8"),
-        ("/fr/rss.xml", "application/rss+xml; charset=utf-8"),
-        ("/fr/atom.xml", "application/atom+xml; charset=utf-8"),
+        ("/fr/rss.xml", "application/xml; charset=utf-8"),
+        ("/fr/atom.xml", "application/xml; charset=utf-8"),
         ("/fr/feed.json", "application/feed+json"),
         ("/fr/feed.css", "text/css; charset=utf-8"),
         ("/sitemap.xml", "application/xml; charset=utf-8"),

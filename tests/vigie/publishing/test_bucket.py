@@ -126,7 +126,7 @@ def test_objects_have_their_types_and_are_kept_as_long_as_they_last(
     _, _, style = get(place, OLD_STYLE)
     assert (style["Content-Type"], style["Cache-Control"]) == ("text/css; charset=utf-8", FOR_EVER)
     _, _, feed = get(place, "fr/rss.xml")
-    assert feed["Content-Type"] == "application/rss+xml; charset=utf-8"
+    assert feed["Content-Type"] == "application/xml; charset=utf-8"
 
 
 def test_everything_is_sent_again_where_it_would_be_served_otherwise(

@@ -173,9 +173,7 @@ def choices(settings: Mapping[str, Any], wrong: Wrong) -> ServerChoices:
     )
 
 
-def _some(
-    key: str, known: tuple[str, ...], chosen: object, wrong: Wrong
-) -> tuple[str, ...]:
+def _some(key: str, known: tuple[str, ...], chosen: object, wrong: Wrong) -> tuple[str, ...]:
     """Return those of `known` that are chosen."""
     if not isinstance(chosen, list | tuple) or not set(chosen) <= set(known):
         told = "write a list of some of: {known}"

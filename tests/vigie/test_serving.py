@@ -59,13 +59,17 @@ def test_only_what_is_named_by_its_content_is_kept_for_ever(path: str, told: str
 )
 def test_a_setting_that_cannot_be_is_told(key: str, value: object) -> None:
     told: list[str] = []
-    choices({key: value}, lambda key, *_, **__: told.append(key))
+
+    def wrong(key: str, _what: str, _remedy: str, /, **_: object) -> None:
+        told.append(key)
+
+    choices({key: value}, wrong)
     assert told == [key]
 
 
 def test_what_the_settings_choose_is_taken() -> None:
-    def wrong(*told: str, **_: object) -> None:
-        raise AssertionError(told)
+    def wrong(key: str, _what: str, _remedy: str, /, **_: object) -> None:
+        raise AssertionError(key)
 
     assert choices({}, wrong) == ServerChoices()
     contact = {"contact": "mailto:a+b@example.org", "expires": "2027-12-31"}

@@ -1,1 +1,1 @@
-"""Tests of plugins/redirects."""
+"""Tests of plugins/servers."""

@@ -74,6 +74,20 @@ TYPOGRAPHY = {"fr": "fr-CA", "en": "en-CA"}
 COMMENTS_EMAIL = "commentaires@vigie.example"
 COMMENTS_FORM = ""
 
+# Servers
+SERVERS = ("netlify", "apache", "nginx")
+HASHED_ASSETS = False
+POLICY_IN_PAGES = False
+HSTS_DAYS = 365
+COMPRESSED: tuple[str, ...] = ()
+SECURITY_TXT: dict[str, str] = {}
+HUMANS_TXT = False
+
+# Publishing
+PUBLISH_TARGETS: dict[str, str] = {}
+PUBLISH_KEPT = 5
+PUBLISH_VANISHING = 10
+
 # Machinery
 PELICAN_CLASS = Vigie
 PLUGINS = [
@@ -89,7 +103,7 @@ PLUGINS = [
     "plugins.editions",
     "plugins.feeds",
     "plugins.desk",
-    "plugins.redirects",
+    "plugins.servers",
     "plugins.assets",
     "plugins.pages",
 ]

@@ -200,6 +200,16 @@ _group(
         "Tenir les commentaires. Ajouter, lister, vérifier, retirer\u00a0: voir comments --help.",
     ),
 )
+_group(
+    "publish",
+    "vigie.publishing.cli",
+    in_language(
+        "Put the site where readers see it. publish --help says where that can be, and how to take "
+        "it back.",
+        "Mettre le site à la portée des lecteurs. publish --help dit où, et comment revenir en "
+        "arrière.",
+    ),
+)
 
 
 def _command(name: str, module: str, said: str) -> None:

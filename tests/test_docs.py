@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from pelican.settings import DEFAULT_CONFIG
 from typer.testing import CliRunner
 
@@ -59,6 +60,8 @@ SETTINGS = ROOT / "docs/settings.md"
 GUIDES = (ROOT / "docs/writing.fr.md", ROOT / "docs/writing.en.md")
 DOCUMENTS = (README, CONTRIBUTING, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md")))
 
+WORKFLOWS = tuple(sorted((ROOT / "docs/workflows").iterdir()))
+
 _FILE = re.compile(r"(?:\]\(|: |\[)([\w-]+\.(?:png|jpg|pdf|mp4|vtt))\b")
 _COMMAND = re.compile(r"python3 tasks\.py (?:--lang \w+ )?([^`#\n]+)")
 _DAY = "2026-11-20"
@@ -73,7 +76,7 @@ def test_every_link_leads_to_a_file_and_to_a_heading_in_it(document: Path) -> No
         assert not anchor or anchor in anchors(target), f"{path}#{anchor}"
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
+@pytest.mark.parametrize("document", [*DOCUMENTS, *WORKFLOWS], ids=name)
 def test_every_command_named_exists_with_its_options(document: Path) -> None:
     for line in _COMMAND.findall(document.read_text("utf-8")):
         command, *rest = line.split()
@@ -83,6 +86,15 @@ def test_every_command_named_exists_with_its_options(document: Path) -> None:
         assert [word for word in rest if word.startswith("--") and word not in told.output] == []
         if command == "test" and rest:
             assert rest[0] in {part.name for part in parts()}
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=name)
+def test_a_workflow_runs_what_is_pinned_and_nothing_else_of_strangers(workflow: Path) -> None:
+    text = workflow.read_text("utf-8")
+    assert yaml.safe_load(text)
+    assert text.count("tasks.py build") == text.count("tasks.py publish") == 1
+    assert re.findall(r"uses:(?! [\w-]+/[\w-]+@[0-9a-f]{40} # v[\d.]+\n)", text) == []
+    assert re.findall(r"image:(?! [\w/.]+:\d+\.\d+\.\d+)", text) == []
 
 
 # The front matter and the files of names

@@ -61,6 +61,10 @@ class Block:
         """Return the ids of the partners that it takes something from; those of a settled block."""
         return ()
 
+    def frames(self) -> tuple[str, ...]:
+        """Return the sites whose pages it shows in a frame, e.g. `https://video.example.org`."""
+        return ()
+
     def origin(self) -> Origin | None:
         """Return where the text, or one that it carries, was first published; None if here."""
         return None

@@ -19,7 +19,7 @@ from vigie.unchanged import command_key
 from vigie.workers import default_jobs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from plugins.pages import Vigie
     from plugins.posts.hooks import PostReader
@@ -28,7 +28,7 @@ ROOT = Path(__file__).parent.parent
 _SHOWN_EVERY = 0.1
 
 
-def build(
+def build(  # noqa: PLR0913 -- each is a choice of its own
     *,
     content: Path | None = None,
     output: Path | None = None,
@@ -40,18 +40,19 @@ def build(
     jobs: int | None = None,
     verify: bool = False,
     command: Sequence[str] = (),
+    changed: Mapping[str, Any] | None = None,
 ) -> int:
     """Build the site and return the exit status: 0, or 1 with every problem on standard error.
 
     `cache` is the folder of what earlier builds found out, None to do without; `jobs` how many
     processes work, all that the machine has room for by default; `command` the words of the command
-    line, if there was one.
+    line, if there was one; `changed` has settings in place of those of the file.
     """
     if content is not None and not content.is_dir():
         what = "{folder} is not a folder; name the folder of posts and pages"
         return _said(Message(what, folder=content))
     started = time.monotonic()
-    overrides = _overrides(content, output, url, drafts=drafts)
+    overrides = {**_overrides(content, output, url, drafts=drafts), **(changed or {})}
     settings = _settings(overrides, production=production)
     settings |= {"VERIFY": verify, "JOBS": jobs or default_jobs()}
     if sys.stderr.isatty() and not quiet:
@@ -70,9 +71,9 @@ def text_reader() -> tuple[PostReader, dict[str, Any]]:
     return reader, settings
 
 
-def settings_of(content: Path | None) -> dict[str, Any]:
-    """Return the settings of the site, for commands that look at its content only."""
-    return _settings(_overrides(content, None, None, drafts=False), production=False)
+def settings_of(content: Path | None, *, production: bool = False) -> dict[str, Any]:
+    """Return the settings of the site, for commands that do more than build it, or less."""
+    return _settings(_overrides(content, None, None, drafts=False), production=production)
 
 
 def _run(settings: dict[str, Any], started: float, *, quiet: bool) -> int:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vigie import urls
 from vigie.content import Axis
 from vigie.feeds import LISTS, Format, kind_followed
 from vigie.languages import Language
+from vigie.serving import policy
 from vigie.shared import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from vigie.blocks import Block
     from vigie.site import Site
 
 Key = tuple[str | int, ...]
@@ -69,7 +71,8 @@ class Frame:
 
     `theme` is the address of the theme's files, with a slash at its end; `feeds` are those of all
     posts, `own_feeds` those that follow what the page lists, `near_feeds` those that a post is in;
-    `json_ld` is JSON text or empty; `robots` is the content of the robots meta tag or empty.
+    `json_ld` is JSON text or empty; `robots` is the content of the robots meta tag or empty;
+    `policy` is what the page may load, where the page itself has to tell.
     """
 
     language: Language
@@ -87,6 +90,7 @@ class Frame:
     near_feeds: tuple[FeedLink, ...] = ()
     json_ld: str = ""
     robots: str = ""
+    policy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,8 @@ class Framer:
         self.feeds: dict[tuple[Key, Language], tuple[FeedLink, ...]] = {}
         self.in_menus = {menu_key(name) for name in (*site.header_menu, *site.footer_menu)}
         self.versions: dict[Key, tuple[Alternate, ...]] = {}
-        self.theme = f"{site.base}/{urls.THEME}/"
+        self.policy = policy(()) if site.servers.policy_in_pages else ""
+        self.theme = f"{site.base}/{site.assets}/"
         self.menus: dict[tuple[Key | None, Language], tuple[tuple[MenuItem, ...], ...]] = {}
 
     def frame(
@@ -176,7 +181,7 @@ class Framer:
         """
         edition = self.site.editions[language]
         path = self.addresses.path(key, language) or ""
-        found, switched = self.addresses.nearest(key, language.other, otherwise)
+        found, there = self.addresses.nearest(key, language.other, otherwise)
         header, footer = self._menus(key, language)
         return Frame(
             language=language,
@@ -188,9 +193,7 @@ class Framer:
             alternates=()
             if path and not self.addresses.shown(key, language)
             else self.alternates(key),
-            switch=Switch(
-                language=language.other, url=self.site.local(switched), exact=found == key
-            ),
+            switch=Switch(language=language.other, url=self.site.local(there), exact=found == key),
             header_menu=header,
             footer_menu=footer,
             feeds=self.feeds_of(HOME, language),
@@ -198,7 +201,13 @@ class Framer:
             near_feeds=self._near_feeds(near, language),
             json_ld=json_ld,
             robots=robots,
+            policy=self.policy,
         )
+
+    def with_players(self, frame: Frame, blocks: Iterable[Block]) -> Frame:
+        """Return the frame of a page that also shows what these blocks show of other sites."""
+        shown = {site for block in blocks for site in block.frames()} if frame.policy else ()
+        return replace(frame, policy=policy(shown)) if shown else frame
 
     def alternates(self, key: Key) -> tuple[Alternate, ...]:
         """Return the versions that search engines may list, and the one for other languages."""

@@ -18,6 +18,7 @@ from vigie.cache import Stamp
 from vigie.fingerprint import SIZE
 from vigie.messages import Message
 from vigie.scratch import staging_of
+from vigie.urls import SECURITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
 MARKER = ".vigie"
 SERVER_RULES = ".htaccess"
-SERVER_RULES_MARK = b"# Vigie writes this file"
+MARK = "# Vigie writes this file"
+_MARKED = (SERVER_RULES, SECURITY)
+_WELL_KNOWN = f"{SECURITY.rpartition('/')[0]}/"
 _MARKER_TEXT = b"Vigie writes this folder. The next build removes whatever else lies here.\n"
 _JOURNAL = "journal.json"
 _FILES = "files"
@@ -65,11 +68,11 @@ class Output:
     def put(self, path: str, data: bytes) -> bool:
         """Take one output file; return False where it already stands there with the same bytes.
 
-        Raises OutputError where it would take the place of server rules that are not ours.
+        Raises OutputError where it would take the place of a dotted file that is not ours.
         """
         self.planned.add(path)
-        if path == SERVER_RULES:
-            _refuse_foreign_rules(self.folder / path)
+        if path in _MARKED:
+            _refuse_foreign_file(self.folder / path)
         if _same(f"{self.folder}/{path}", data):
             return False
         staged = f"{self.staging}/{_FILES}/{path}"
@@ -164,41 +167,41 @@ def _same(place: str, data: bytes) -> bool:
         return False
 
 
-def _refuse_foreign_rules(file: Path) -> None:
+def _refuse_foreign_file(file: Path) -> None:
     if file.exists() and not _ours(os.fspath(file)):
         raise OutputError(
-            "{file} was not written by Vigie, and old addresses need a file of that name; move it "
-            "to the server’s own settings",
+            "{file} was not written by Vigie, which has a file of that name to write; move it, or "
+            "change SERVERS or SECURITY_TXT in the settings",
             file=file,
         )
 
 
 def _ours(path: str) -> bool:
-    """Say whether what has a dot first at the top of the output was made by a build."""
-    if os.path.basename(path) != SERVER_RULES:
-        return False
+    """Say whether a file says in its first line that a build made it."""
     try:
         with open(path, "rb") as file:
-            return file.read(len(SERVER_RULES_MARK)) == SERVER_RULES_MARK
+            return file.read(len(MARK)) == MARK.encode()
     except OSError:
         return False
 
 
 def _files(folder: str, inside: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield every file below `folder` by its path; a dot first at its top is not ours."""
+    """Yield every file below `folder` by its path; a dot first at its top is not ours.
+
+    But for the mark, and the files that say that they are.
+    """
     try:
         entries = os.scandir(folder)
     except FileNotFoundError:
         return
     with entries:
         for entry in entries:
-            dotted = not inside and entry.name.startswith(".") and entry.name != MARKER
-            if dotted and not _ours(entry.path):
-                continue
+            path = f"{inside}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{inside}{entry.name}/")
-            else:
-                yield f"{inside}{entry.name}", entry
+                if path[0] != "." or f"{path}/" == _WELL_KNOWN:
+                    yield from _files(entry.path, f"{path}/")
+            elif path[0] != "." or path == MARKER or (path in _MARKED and _ours(entry.path)):
+                yield path, entry
 
 
 def _slashes(path: str) -> Iterator[int]:

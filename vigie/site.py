@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from vigie import serving, urls
 from vigie.feeds import KINDS, FeedChoices
 from vigie.languages import Language
 from vigie.messages import Message
 from vigie.problems import ContentError, Problem, suggestion
+from vigie.serving import ServerChoices
 from vigie.typesetting import LOCALES
 
 if TYPE_CHECKING:
@@ -40,7 +44,8 @@ class Site:
     """What every page may depend on. `url` has no slash at its end; `base` is its path part.
 
     `authority` is the fixed part of the ids in feeds (RFC 4151), independent of the address.
-    `comments_email` and `comments_form` are where readers can write; each may be empty.
+    `comments_email` and `comments_form` are where readers can write; each may be empty. `assets` is
+    the output folder of the theme's files, which may be named by what is in them.
     """
 
     editions: Mapping[Language, Edition]
@@ -56,6 +61,8 @@ class Site:
     comments_form: str
     drafts: bool
     now: datetime
+    servers: ServerChoices = field(default_factory=ServerChoices)
+    assets: str = urls.THEME
     _known: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
 
     def absolute(self, path: str) -> str:
@@ -98,11 +105,25 @@ def from_settings(settings: Mapping[str, Any], now: datetime) -> Site:
         comments_form=reader.form("COMMENTS_FORM"),
         drafts=bool(settings.get("WITH_DRAFTS", False)),
         now=now,
+        servers=serving.choices(settings, reader.wrong),
+        assets=_assets(settings),
     )
     reader.typography()
     if reader.problems:
         raise ContentError(reader.problems)
     return site
+
+
+def _assets(settings: Mapping[str, Any]) -> str:
+    """Return the folder of the theme's files; one of another name where any of them is another."""
+    if not settings.get("HASHED_ASSETS"):
+        return urls.THEME
+    static = Path(settings["THEME"], "static")
+    found = blake2b(digest_size=6)
+    for file in sorted(file for file in static.rglob("*") if file.is_file()):
+        data = file.read_bytes()
+        found.update(f"{file.relative_to(static).as_posix()}:{len(data)}:".encode() + data)
+    return f"{urls.THEME}/{found.hexdigest()}"
 
 
 def typography(settings: Mapping[str, Any]) -> dict[Language, str]:

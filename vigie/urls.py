@@ -32,6 +32,10 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 THEME = "theme"
 MEDIA = "media"
+SECURITY = ".well-known/security.txt"
+HUMANS = "humans.txt"
+LASTING = (THEME,)
+"""Folders whose files, where assets are named by content, never change under one name."""
 ALIAS = re.compile(r"/(?!/)(?:(?!/\.\.?(?:/|$))[^\s?#\\\"'<>\x00-\x20\x7f])*(?:\?\w+=[\w-]+)?")
 """What may be an old address: a path from the root, and perhaps one `?key=value` behind it."""
 

@@ -26,11 +26,12 @@ def plan_pages(outline: Outline) -> Iterator[Page | Copy]:
     bundled = model.bundle(
         (styles / "main.css").read_text("utf-8"), lambda name: (styles / name).read_text("utf-8")
     )
-    yield Page(path=f"{urls.THEME}/main.css", template=FORMAT, values=bundled, language=Language.FR)
+    theme = outline.site.assets
+    yield Page(path=f"{theme}/main.css", template=FORMAT, values=bundled, language=Language.FR)
     for file in sorted(static.rglob("*")):
         inside = file.relative_to(static)
         if file.is_file() and inside.parts[0] != STYLES:
-            yield Copy(path=f"{urls.THEME}/{inside.as_posix()}", source=str(file))
+            yield Copy(path=f"{theme}/{inside.as_posix()}", source=str(file))
     for name in sorted(outline.media):
         yield Copy(path=urls.media(name), source=str(outline.root / name))
 

@@ -53,7 +53,7 @@ def _page(
     )
     nearest = "" if frame.switch.exact else _name_of_nearest(key, text, framer, views)
     values = TextPage(
-        frame=frame,
+        frame=framer.with_players(frame, text.blocks.values()),
         text=view,
         nearest=nearest,
         series=neighbours.of_series(text),

@@ -100,7 +100,7 @@ def pages(outline: Outline) -> Iterator[Page]:
             path=urls.feed_style(language),
             template="feed.css",
             values=FeedStyle(
-                theme=f"{outline.site.base}/{urls.THEME}/",
+                theme=f"{outline.site.base}/{outline.site.assets}/",
                 subscribe=outline.site.absolute(urls.subscribe(language)),
             ),
             language=language,

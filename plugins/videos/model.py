@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -63,6 +64,12 @@ class Video(Block):
     def references(self) -> tuple[Reference, ...]:
         """Return the files, and the place of the transcript if it is in the site."""
         return self.used
+
+    def frames(self) -> tuple[str, ...]:
+        """Return the site of the player."""
+        if self.hosted is None:
+            return ()
+        return (f"https://{urlsplit(self.hosted.player).netloc}",)
 
     def brief(self) -> Length | None:
         """Return how long it is, if that is told."""

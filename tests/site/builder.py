@@ -92,11 +92,14 @@ def built(
     drafts: bool = False,
     url: str = URL,
     cache: Path | None = None,
+    settings: Mapping[str, object] | None = None,
 ) -> Built:
-    """Build `content` into `output`."""
+    """Build `content` into `output`, with other settings than those of the file where told."""
     out, err = StringIO(), StringIO()
     with redirect_stdout(out), redirect_stderr(err):
-        status = build(content=content, output=output, url=url, drafts=drafts, cache=cache)
+        status = build(
+            content=content, output=output, url=url, drafts=drafts, cache=cache, changed=settings
+        )
     return Built(status, out.getvalue(), err.getvalue(), output)
 
 

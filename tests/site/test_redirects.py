@@ -36,7 +36,8 @@ def test_old_addresses_answer(tmp_path: Path) -> None:
         "/ p=12 /fr/2013/06/bon/ 301",
     ]
     assert (site.folder / ".htaccess").read_text("utf-8").count("RewriteRule") == 5
-    assert (site.folder / "redirects.map").read_text("utf-8").count('";') == 5
+    _, _, moved = (site.folder / "nginx/http.conf").read_text("utf-8").partition("$vigie_moved")
+    assert moved.count('  "~^/') == 5
     for page in ("2013/06/05/bon/index.html", "bon.html", "category/open/index.html"):
         assert 'http-equiv="refresh"' in (site.folder / page).read_text("utf-8")
     assert not (site.folder / "feed").exists()
@@ -44,27 +45,27 @@ def test_old_addresses_answer(tmp_path: Path) -> None:
     assert "category/open" not in sitemap
 
 
-def test_a_site_without_old_addresses_has_no_rules(tmp_path: Path) -> None:
+def test_a_site_without_old_addresses_leads_nobody_on(tmp_path: Path) -> None:
     content = write(tmp_path / "content", {**BASE, OLD: post("Bon")})
     site = built(content, tmp_path / "site")
-    assert not {"_redirects", ".htaccess", "redirects.map"} & set(every_byte(site.folder))
+    assert (site.folder / "_redirects").read_bytes() == b""
+    assert "RewriteRule" not in (site.folder / ".htaccess").read_text("utf-8")
 
 
-def test_rules_that_are_no_longer_needed_go_and_foreign_ones_stay(tmp_path: Path) -> None:
+def test_rules_that_are_no_longer_wanted_go_and_foreign_ones_stay(tmp_path: Path) -> None:
     site = built(write(tmp_path / "content", SITE), tmp_path / "site")
-    assert (site.folder / ".htaccess").exists()
-    (tmp_path / "content" / "redirects.toml").unlink()
-    write(tmp_path / "content", {OLD: post("Bon")})
-    site = built(tmp_path / "content", tmp_path / "site")
-    assert not (site.folder / ".htaccess").exists()
-    (site.folder / ".htaccess").write_text("Require all granted\n", "utf-8")
-    assert built(tmp_path / "content", tmp_path / "site").status == 0
-    assert (site.folder / ".htaccess").read_text("utf-8") == "Require all granted\n"
-    write(tmp_path / "content", SITE)
+    rules = site.folder / ".htaccess"
+    assert rules.exists()
+    no_apache = {"SERVERS": ("netlify",)}
+    assert built(tmp_path / "content", tmp_path / "site", settings=no_apache).status == 0
+    assert not rules.exists()
+    rules.write_text("Require all granted\n", "utf-8")
+    assert built(tmp_path / "content", tmp_path / "site", settings=no_apache).status == 0
+    assert rules.read_text("utf-8") == "Require all granted\n"
     refused = built(tmp_path / "content", tmp_path / "site")
     assert refused.status == 1
     assert "was not written by Vigie" in refused.err
-    assert (site.folder / ".htaccess").read_text("utf-8") == "Require all granted\n"
+    assert rules.read_text("utf-8") == "Require all granted\n"
 
 
 def test_with_a_cache_nothing_is_made_twice_and_every_change_is_seen(tmp_path: Path) -> None:

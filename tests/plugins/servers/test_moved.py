@@ -8,8 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.redirects.model import Moved
-from plugins.redirects.rules import apache, netlify, nginx, rule
+from plugins.servers.apache import htaccess
+from plugins.servers.model import Serving
+from plugins.servers.moved import Moved
+from plugins.servers.netlify import redirects
+from plugins.servers.nginx import http
+from plugins.servers.rules import Rule, rule
 from vigie.languages import Language
 
 PLAIN = rule("/2013/06/05/titre/", "/fr/2013/06/titre/")
@@ -17,8 +21,15 @@ QUERY = rule("/?p=12", "/fr/2013/06/titre/")
 ACCENT = rule("/étiquette/été.html", "/fr/x/")
 
 
+def told(*rules: Rule) -> Serving:
+    """Return what a server has to know of a site of which nothing but redirects matters."""
+    return Serving(
+        not_found="/404.html", headers=(), cached=(), opml=(), compressed=(), rules=rules
+    )
+
+
 def test_netlify_reads_one_rule_a_line() -> None:
-    assert netlify((PLAIN, QUERY, ACCENT)).decode().splitlines() == [
+    assert redirects(told(PLAIN, QUERY, ACCENT)).decode().splitlines() == [
         "/2013/06/05/titre/ /fr/2013/06/titre/ 301",
         "/2013/06/05/titre /fr/2013/06/titre/ 301",
         "/ p=12 /fr/2013/06/titre/ 301",
@@ -27,7 +38,8 @@ def test_netlify_reads_one_rule_a_line() -> None:
 
 
 def test_apache_asks_for_what_the_browser_sent() -> None:
-    assert apache((QUERY,)).decode().splitlines()[3:-1] == [
+    rules = htaccess(told(QUERY)).decode().partition("RewriteEngine On\n")[2]
+    assert rules.splitlines()[:-1] == [
         'RewriteCond %{THE_REQUEST} "^[A-Z]+ /?(?:\\?| )"',
         'RewriteCond %{QUERY_STRING} "(?:^|&)p=12(?:&|$)"',
         'RewriteRule "^" "/fr/2013/06/titre/" [R=301,L,QSD,NE]',
@@ -56,13 +68,13 @@ def test_nginx_and_apache_lead_the_same_requests_to_the_same_places(
     request_: str, new: str | None
 ) -> None:
     rules = (PLAIN, QUERY, ACCENT)
-    assert by_nginx(nginx(rules).decode(), request_) == new
-    assert by_apache(apache(rules).decode(), request_) == new
+    assert by_nginx(http(told(*rules)).decode(), request_) == new
+    assert by_apache(htaccess(told(*rules)).decode(), request_) == new
 
 
 def by_nginx(text: str, request_: str) -> str | None:
     """Return where a map leads a request."""
-    for pattern, new in re.findall(r'^"~(.*)" "(.*)";$', text, re.MULTILINE):
+    for pattern, new in re.findall(r'^  "~(.*)" "(.*)";$', text, re.MULTILINE):
         if re.search(pattern, request_):
             return str(new)
     return None
@@ -86,11 +98,9 @@ def by_apache(text: str, request_: str) -> str | None:
 @given(st.from_regex(r"/[a-z0-9é$%+.()|*&;,~-]{1,12}/", fullmatch=True))
 def test_no_sign_of_an_old_address_means_anything_to_a_server(old: str) -> None:
     one = rule(old, "/fr/")
-    assert by_nginx(nginx((one,)).decode(), one.path) == "/fr/"
-    assert by_apache(apache((one,)).decode(), one.path) == "/fr/"
-    for text in (netlify((one,)), apache((one,)), nginx((one,))):
-        assert b'""' not in text
-        assert len(netlify((one,)).split()) == 6
+    assert by_nginx(http(told(one)).decode(), one.path) == "/fr/"
+    assert by_apache(htaccess(told(one)).decode(), one.path) == "/fr/"
+    assert len(redirects(told(one)).split()) == 6
 
 
 @pytest.mark.parametrize(

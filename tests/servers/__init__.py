@@ -1,0 +1,1 @@
+"""What the tests need to serve a site with real servers."""

@@ -1,0 +1,55 @@
+"""Why a site is not published, though it could be built."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+from vigie.bootstrap import in_language
+from vigie.publishing.place import PublishError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vigie.publishing.changes import Changes
+
+_SHOWN = 10
+
+
+def refuse_uncommitted(content: Path) -> None:
+    """Refuse content of which the last commit has not all, if it lies in a repository of Git's.
+
+    What readers see could otherwise be found nowhere again.
+    """
+    command = ("git", "-C", str(content), "status", "--porcelain", "-z", "--", ".")
+    try:
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    except OSError:  # no Git, no commits
+        return
+    changed = [line[3:] for line in done.stdout.split("\0") if line]
+    if done.returncode == 0 and changed:
+        told = in_language(
+            "The content has changes that are not committed; commit them, or add --uncommitted.",
+            "Le contenu a des modifications sans commit; faites-en un, ou ajoutez --uncommitted.",
+        )
+        raise PublishError("\n".join((*listed(changed), told)))
+
+
+def refuse_vanishing(changes: Changes, most: float) -> None:
+    """Refuse changes by which more than `most` percent of the pages vanish."""
+    if changes.vanishing > most:
+        told = in_language(
+            "{:.0f} % of the pages would vanish, and at most {:g} % may; if that is meant, add "
+            "--vanishing.",
+            "{:.0f}\xa0% des pages disparaîtraient, et {:g}\xa0% au plus le peuvent; si c’est "
+            "voulu, ajoutez --vanishing.",
+        )
+        pages = [path for path in changes.removals() if path.endswith(".html")]
+        raise PublishError("\n".join((*listed(pages), told.format(changes.vanishing, most))))
+
+
+def listed(paths: list[str]) -> list[str]:
+    """Return some of many paths, and how many more there are."""
+    rest = len(paths) - _SHOWN
+    more = in_language("  and {} more", "  et {} de plus").format(rest)
+    return [f"  {path}" for path in paths[:_SHOWN]] + ([more] if rest > 0 else [])

@@ -33,7 +33,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
 def test_help_names_every_command() -> None:
     status, printed = invoke("--help")
     assert status == 0
-    assert all(f"\n  {command} " in printed for command in ("build", "test", "lock"))
+    assert all(f"\n  {command} " in printed for command in ("build", "serve", "test", "lock"))
 
 
 def test_build_passes_its_options_on_and_exits_with_the_builds_status(

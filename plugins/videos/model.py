@@ -70,8 +70,9 @@ class Video(Block):
 
     def fed(self, text: Text, files: Mapping[str, str]) -> str:
         """Return its poster and its title as a link to it: feed readers have no player."""
-        address = self.hosted.page if self.hosted else files[self.file]
-        poster = Markup('<img src="{}" alt="{}">').format(files[self.poster], self.poster_alt)
+        address = self.hosted.page if self.hosted else files.get(self.file, "")
+        source = files.get(self.poster, "")  # one that is missing is told elsewhere
+        poster = Markup('<img src="{}" alt="{}">').format(source, self.poster_alt)
         return Markup('<p><a href="{}">{}<br>{}</a></p>').format(address, poster, text.title)
 
     def typeset(self, typesetter: Typesetter, language: Language) -> Self:

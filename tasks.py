@@ -173,16 +173,28 @@ def build(
     )
 
 
-def _group(name: str, module: str, said: str) -> None:
-    """Declare commands of their own app, whose module is imported once one of them is called."""
+def _group(name: str, module: str, said: str, alone: tuple[str, ...] = ("--help",)) -> None:
+    """Declare commands of their own app, whose module is imported once one of them is called.
+
+    `alone` are the words that the name alone stands for.
+    """
 
     @app.command(name=name, add_help_option=False, context_settings=_PASSED_ON, help=said)
     def group(
         args: Annotated[list[str] | None, typer.Argument(metavar="COMMAND", hidden=True)] = None,
     ) -> None:
-        import_module(module).app(args or ["--help"], prog_name=f"python3 tasks.py {name}")
+        import_module(module).app(args or alone, prog_name=f"python3 tasks.py {name}")
 
 
+_group(
+    "serve",
+    "vigie.serving.cli",
+    in_language(
+        "Show the site while it is written. Each save is shown at once: serve --help says more.",
+        "Montrer le site pendant qu’on l’écrit, à chaque enregistrement\u00a0: voir serve --help.",
+    ),
+    alone=(),
+)
 _group(
     "import",
     "vigie.wordpress.cli",

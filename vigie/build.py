@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from plugins.pages import Vigie
     from plugins.posts.hooks import PostReader
+    from vigie.built import Built
 
 ROOT = Path(__file__).parent.parent
 _SHOWN_EVERY = 0.1
@@ -61,6 +62,39 @@ def build(  # noqa: PLR0913 -- each is a choice of its own
         options = (production, *sorted(overrides.items()))
         settings |= _caching(cache, settings, options, command)
     return _run(settings, started, quiet=quiet)
+
+
+class OutdatedError(Exception):
+    """The code of this process is no longer that of the project's folder."""
+
+
+def preview(
+    *,
+    content: Path | None,
+    output: Path,
+    url: str,
+    cache: Path,
+    touched: frozenset[str] | None,
+    code: bytes,
+) -> Built:
+    """Build the site with its drafts, for the eyes of who writes it.
+
+    `touched` are paths in the content folder below which alone anything has changed since the last
+    build that came to an end; None where that is not known. `code` is the digest of what this
+    process loaded (`environment.code`): raises OutdatedError where it is another by now, and
+    ContentError, OutputError or OSError where no site can be made.
+    """
+    overrides = _overrides(content, output, url, drafts=True)
+    settings = _settings(overrides, production=False)
+    settings |= {"JOBS": default_jobs(), "TOUCHED": touched}
+    settings |= _caching(cache, settings, tuple(sorted(overrides.items())), ())
+    if not settings["ENVIRONMENT"].startswith(code):
+        raise OutdatedError
+    if sys.stderr.isatty() and touched is None:
+        settings["PROGRESS"] = _progress()
+    site: Vigie = settings["PELICAN_CLASS"](settings)
+    site.run()
+    return site.built
 
 
 def text_reader() -> tuple[PostReader, dict[str, Any]]:

@@ -141,9 +141,10 @@ class Cache:
         if self.owner == os.getpid():
             self.set_fact(f"thing {name}", summed(value))
 
-    def file_rows(self) -> Iterator[tuple[str, int, int, int]]:
-        """Yield path, size, time and inode of each content file at its last reading."""
-        return self._each("SELECT name, size, mtime, inode FROM files")
+    def file_rows(self, place: str = "") -> Iterator[tuple[str, int, int, int]]:
+        """Yield path, size, time and inode of the files at or below a place in the content."""
+        query = "SELECT name, size, mtime, inode FROM files"
+        return self._each(f"{query} WHERE name = ? OR name BETWEEN ? AND ?", _at(place))
 
     def file_key(self, name: str) -> bytes:
         """Return the key of a file's bytes at its last reading; empty where nobody needed them."""
@@ -156,10 +157,10 @@ class Cache:
         query = "UPDATE files SET size = ?, mtime = ?, inode = ?, key = ? WHERE name = ?"
         self._do(query, rows)
 
-    def folders(self, root: str) -> Iterator[tuple[str, int, str]]:
-        """Yield path, time and names of the folders of the content or of the output."""
+    def folders(self, root: str, place: str = "") -> Iterator[tuple[str, int, str]]:
+        """Yield path, time and names of folders of the content or output, at or below a place."""
         query = "SELECT path, mtime, names FROM folders WHERE root = ?"
-        return self._each(query, (root,))
+        return self._each(f"{query} AND (path = ? OR path BETWEEN ? AND ?)", (root, *_at(place)))
 
     def set_folders(self, root: str, folders: Iterable[tuple[str, int, str]]) -> None:
         """Note the folders of the content or of the output, in place of the former ones."""
@@ -284,6 +285,11 @@ def _temporary() -> TemporaryDirectory[str]:
     from tempfile import TemporaryDirectory
 
     return TemporaryDirectory(prefix="vigie-")
+
+
+def _at(place: str) -> tuple[str, str, str]:
+    """Return what paths at or below `place` are equal to, or lie between."""
+    return (place, f"{place}/", f"{place}0") if place else ("", "", "\U0010ffff")
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vigie.bootstrap import installed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _PLACES = ("pelicanconf.py", "publishconf.py", "plugins", "vigie")
@@ -19,11 +19,20 @@ _PLACES = ("pelicanconf.py", "publishconf.py", "plugins", "vigie")
 def digest(root: Path, theme: Path) -> bytes:
     """Return a digest that changes with anything that may change a page, but content and options.
 
-    `root` is the project's folder, `theme` that of the theme.
+    `root` is the project's folder, `theme` that of the theme. The first part is that of the `code`.
     """
-    found = blake2b(digest_size=16)
-    found.update(repr((sys.version, sorted(installed()))).encode())
-    for place in (theme, *(root / name for name in _PLACES)):
+    return code(root) + _digest("", (theme,))
+
+
+def code(root: Path) -> bytes:
+    """Return the digest of what a process loads: settings, plugins, packages and all of Vigie."""
+    begun = repr((sys.version, sorted(installed())))
+    return _digest(begun, (root / name for name in _PLACES))
+
+
+def _digest(begun: str, places: Iterable[Path]) -> bytes:
+    found = blake2b(begun.encode(), digest_size=16)
+    for place in places:
         for path in _files(os.fspath(place)):
             with open(path, "rb") as file:
                 data = file.read()

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from vigie import urls
 from vigie.content import Axis
+from vigie.delivery import policy
 from vigie.feeds import LISTS, Format, kind_followed
 from vigie.languages import Language
-from vigie.serving import policy
 from vigie.shared import Shared
 
 if TYPE_CHECKING:

@@ -71,7 +71,7 @@ class Byline(Shared):
 class Card(Shared):
     """A post as listings show it; `foreign` where it is in the edition's other language.
 
-    `briefs` are what its blocks tell there, by name.
+    `upcoming` where its day is still to come; `briefs` are what its blocks tell there, by name.
     """
 
     url: str
@@ -83,6 +83,7 @@ class Card(Shared):
     summary: str
     bylines: tuple[Byline, ...]
     draft: bool
+    upcoming: bool = False
     briefs: tuple[tuple[str, Hashable], ...] = ()
 
 
@@ -132,7 +133,8 @@ class TextView:
     """A post or page as its own page shows it; `date` is None on pages.
 
     `foreign_body` where the body is not in the language of the page; `partners` are the addresses
-    of their pages, by id; `files` is where what the blocks refer to is found, by what is written.
+    of their pages, by id; `files` is where what the blocks refer to is found, by what is written;
+    `upcoming` where its day is still to come.
     """
 
     title: str
@@ -148,6 +150,7 @@ class TextView:
     date: datetime | None = None
     modified: datetime | None = None
     draft: bool = False
+    upcoming: bool = False
     discussion: DiscussionView | None = None
     blocks: Mapping[str, Block]
     partners: Mapping[str, str]

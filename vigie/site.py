@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from vigie import serving, urls
+from vigie import delivery, urls
+from vigie.delivery import ServerChoices
 from vigie.feeds import KINDS, FeedChoices
 from vigie.languages import Language
 from vigie.messages import Message
 from vigie.problems import ContentError, Problem, suggestion
-from vigie.serving import ServerChoices
 from vigie.typesetting import LOCALES
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def from_settings(settings: Mapping[str, Any], now: datetime) -> Site:
         comments_form=reader.form("COMMENTS_FORM"),
         drafts=bool(settings.get("WITH_DRAFTS", False)),
         now=now,
-        servers=serving.choices(settings, reader.wrong),
+        servers=delivery.choices(settings, reader.wrong),
         assets=_assets(settings),
     )
     reader.typography()

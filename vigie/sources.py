@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ _RACY = 2_000_000_000
 """Nanoseconds in which a file may change twice without a new time of change on some disks."""
 
 _NEVER = Stamp(-1, -1)
+_IGNORED = "ignored"
 
 
 class Sources:
@@ -30,11 +32,24 @@ class Sources:
     been written then, or `verify` asks to read everything.
     """
 
-    def __init__(self, content: Path, cache: Cache, *, verify: bool) -> None:
-        """Take the content folder, and what earlier builds noted of it."""
+    def __init__(
+        self,
+        content: Path,
+        cache: Cache,
+        *,
+        verify: bool,
+        touched: frozenset[str] | None = None,
+    ) -> None:
+        """Take the content folder, and what earlier builds noted of it.
+
+        `touched` are the files and folders below which something came, went or was written since
+        the last build, where somebody has watched: nothing else is then looked at.
+        """
         self.content = content
         self.cache = cache
         self.verify = verify
+        self.touched = touched
+        self.ignored = ""
         self.known: Mapping[str, tuple[Stamp, bytes]] = {}
         self.stamps: Mapping[str, Stamp] = {}
         self.folders: Mapping[str, tuple[Stamp, str]] = {}
@@ -45,7 +60,7 @@ class Sources:
     def walked(self, tree: Tree) -> None:
         """Take the stamps of everything as the folder was walked."""
         self.known = {} if self.verify else self.cache.files()
-        self.stamps, self.folders = tree.stamps, tree.folders
+        self.stamps, self.folders, self.ignored = tree.stamps, tree.folders, tree.ignored
 
     def changed(self) -> dict[str, bytes] | None:
         """Return the files with other bytes than at the last build, and their keys then.
@@ -54,12 +69,25 @@ class Sources:
         """
         if self.verify:
             return None
-        rows, folders = self.cache.file_rows(), self.cache.folders(CONTENT)
-        names = changed(os.fspath(self.content), rows, folders)
-        if names is None:
-            return None
+        names: list[str] = []
+        for place in ("",) if self.touched is None else self.touched:
+            rows, folders = self.cache.file_rows(place), self.cache.folders(CONTENT, place)
+            found = self._changed_at(place, list(rows), list(folders))
+            if found is None:
+                return None
+            names += found
         known = ((name, self.cache.file_key(name)) for name in names)
         return {name: key for name, key in known if key and self.read(name)[0] != key}
+
+    def _changed_at(
+        self, place: str, rows: list[tuple[str, int, int, int]], folders: list[tuple[str, int, str]]
+    ) -> list[str] | None:
+        """Return which of the noted files look otherwise; None where any came or went there."""
+        ignored = names_ignored(self.cache)
+        if not rows and not folders and os.path.lexists(self.content / place):
+            matches = re.compile(ignored or "(?!)").match
+            return [] if any(map(matches, place.split("/"))) else None
+        return changed(os.fspath(self.content), rows, folders, ignored)
 
     def key(self, name: str) -> bytes:
         """Return the key of a file: 16 bytes that stand for its name and its content."""
@@ -90,6 +118,7 @@ class Sources:
         folders = self.folders.items()
         rows = ((path, self._settled(stamp).mtime, names) for path, (stamp, names) in folders)
         self.cache.set_folders(CONTENT, rows)
+        self.cache.set_fact(_IGNORED, self.ignored.encode())
 
     def keep_changes(self) -> None:
         """Note the stamps of those files that were read; no other has changed."""
@@ -102,6 +131,11 @@ class Sources:
 
     def _settled(self, stamp: Stamp) -> Stamp:
         return stamp if self.begun - stamp.mtime > _RACY else _NEVER
+
+
+def names_ignored(cache: Cache) -> str:
+    """Return the pattern of the names in the content folder that did not count."""
+    return (cache.fact(_IGNORED) or b"").decode()
 
 
 def key_of(name: str, data: bytes) -> bytes:

@@ -7,6 +7,7 @@ there is, unless the time of a folder tells otherwise.
 from __future__ import annotations
 
 import os
+import re
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,13 @@ def changed(
     root: str,
     files: Iterable[tuple[str, int, int, int]],
     folders: Iterable[tuple[str, int, str]],
+    ignored: str = "",
 ) -> list[str] | None:
     """Return the files below `root` that do not look as noted; None where any came or went.
 
     Files are noted as path, size, time in nanoseconds and inode (0 where it does not matter);
     folders as path, time, and `listing` of their names, which decides where the time is another.
+    Names that match `ignored` may come and go.
     """
     look = os.lstat
     found = []
@@ -39,13 +42,16 @@ def changed(
             status = look(place)
             if not S_ISDIR(status.st_mode):
                 return None
-            if status.st_mtime_ns != time and not (names and listing(os.listdir(place)) == names):
+            if status.st_mtime_ns == time:
+                continue
+            if not names or listing(os.listdir(place), ignored) != names:
                 return None
     except OSError:
         return None
     return found
 
 
-def listing(names: Iterable[str]) -> str:
-    """Return the names in a folder as one word."""
-    return "/".join(sorted(names))
+def listing(names: Iterable[str], ignored: str = "") -> str:
+    """Return the names in a folder as one word, without those that match `ignored`."""
+    matches = re.compile(ignored or "(?!)").match
+    return "/".join(sorted(name for name in names if not matches(name)))

@@ -68,7 +68,7 @@ class Tree:
     """What the content folder holds; all paths are relative to it, with forward slashes.
 
     `files` are those that a text may show or link to; `stamps` are of every file that counts;
-    `folders` have the stamp and the names of every folder.
+    `folders` have the stamp and the names of every folder; names that match `ignored` do not count.
     """
 
     texts: tuple[TextFile, ...]
@@ -78,6 +78,7 @@ class Tree:
     stamps: Mapping[str, Stamp]
     folders: Mapping[str, tuple[Stamp, str]]
     problems: tuple[Problem, ...]
+    ignored: str = ""
 
 
 def scan(content: Path, ignored: Iterable[str] = ()) -> Tree:
@@ -87,7 +88,7 @@ def scan(content: Path, ignored: Iterable[str] = ()) -> Tree:
     published.
     """
     patterns = [translate(pattern.rpartition("/")[2]) for pattern in ignored]
-    walk = _Walk(re.compile("|".join(patterns) or r"(?!)").match)
+    walk = _Walk("|".join(patterns) or r"(?!)")
     walk.top(os.fspath(content))
     return Tree(
         texts=tuple(sorted(walk.texts, key=lambda text: text.source)),
@@ -97,6 +98,7 @@ def scan(content: Path, ignored: Iterable[str] = ()) -> Tree:
         stamps=walk.stamps,
         folders=walk.folders,
         problems=tuple(walk.problems),
+        ignored=walk.pattern,
     )
 
 
@@ -118,8 +120,9 @@ def archive_at(source: str, exists: Callable[[str], object]) -> CommentsFile | N
 
 
 class _Walk:
-    def __init__(self, ignored: Callable[[str], object]) -> None:
-        self.ignored = ignored
+    def __init__(self, ignored: str) -> None:
+        self.pattern = ignored
+        self.ignored = re.compile(ignored).match
         self.texts: list[TextFile] = []
         self.comments: list[CommentsFile] = []
         self.files: list[str] = []
@@ -135,7 +138,7 @@ class _Walk:
         stamp = stamp_of(os.stat(folder))
         with os.scandir(folder) as found:
             entries = sorted(found, key=attrgetter("name"))
-        self.folders[relative] = (stamp, listing(entry.name for entry in entries))
+        self.folders[relative] = (stamp, listing((one.name for one in entries), self.pattern))
         for entry in entries:
             if self.ignored(entry.name):
                 continue

@@ -18,7 +18,7 @@ from vigie.built import Built
 from vigie.cache import CONTENT, OUTPUT, Cache
 from vigie.checked import CacheError
 from vigie.scratch import staging_of
-from vigie.sources import key_of
+from vigie.sources import key_of, names_ignored
 from vigie.standing import changed
 from vigie.times import now, same_times
 
@@ -86,7 +86,7 @@ def _unchanged(file: Path, root: Path, arguments: Sequence[str]) -> tuple[Built,
         same_command = cache.fact(_COMMAND) == command_key(arguments)
         if not same_command or staging_of(Path(output).resolve()).exists():
             return None
-        found = changed(content, cache.file_rows(), cache.folders(CONTENT))
+        found = changed(content, cache.file_rows(), cache.folders(CONTENT), names_ignored(cache))
         if found is None or any(_differs(content, name, cache) for name in found):
             return None
         if changed(output, cache.page_rows(), cache.folders(OUTPUT)) != []:

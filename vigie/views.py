@@ -45,6 +45,7 @@ class Views:
             summary=text.summary,
             bylines=self._bylines(text, edition),
             draft=text.status is Status.DRAFT,
+            upcoming=self._upcoming(text),
             briefs=tuple(
                 (name, brief)
                 for name, block in self._blocks(text).items()
@@ -73,6 +74,7 @@ class Views:
             date=text.date,
             modified=text.modified,
             draft=text.status is Status.DRAFT,
+            upcoming=self._upcoming(text),
             discussion=self._discussion(text, discussion),
             blocks=self._blocks(text),
             partners={
@@ -80,6 +82,9 @@ class Views:
             },
             files=self.outline.files(text),
         )
+
+    def _upcoming(self, text: Text) -> bool:
+        return text.date is not None and text.date > self.outline.site.now
 
     def _blocks(self, text: Text) -> dict[str, Block]:
         now = self.outline.site.now

@@ -98,14 +98,14 @@ class PageWriting:
         self.cache.set_folders(OUTPUT, self.output.folders(self.output.planned))
         return written
 
-    def again(self, pages: Sequence[Page]) -> int | None:
+    def again(self, pages: Sequence[Page], *, unseen: bool) -> int | None:
         """Make `pages` anew, and leave the rest of the output, if all of it still stands.
 
         Returns how many files have new bytes; None, with nothing done, where the output is not
-        what the last build wrote.
+        what the last build wrote. With `unseen` that is taken for granted.
         """
         folder, rows = os.fspath(self.output.folder), self.cache.page_rows()
-        if changed(folder, rows, self.cache.folders(OUTPUT)) != []:
+        if not unseen and changed(folder, rows, self.cache.folders(OUTPUT)) != []:
             return None
         written = self._make([Due(page) for page in pages], (), ()) if pages else 0
         self.cache.update_folders(OUTPUT, self.output.folders(page.path for page in pages))

@@ -127,8 +127,8 @@ class SiteGenerator(Generator):
         content = Path(self.path)
         self.output = Output(Path(self.output_path), content)
         self.jobs = self.settings.get("JOBS") or 1
-        verify = bool(self.settings.get("VERIFY"))
-        self.sources = Sources(content, self.cache, verify=verify)
+        verify, touched = bool(self.settings.get("VERIFY")), self.settings.get("TOUCHED")
+        self.sources = Sources(content, self.cache, verify=verify, touched=touched)
         reader: Any = self.readers.readers["md"]
         self.read_comments = next((read for _, read in signals.comments_reader.send(self)), None)
         self.again = shortcut.pages_again(
@@ -208,7 +208,7 @@ class PageWriter(Writer):
 
     def write_again(self, pages: Sequence[Page], site: SiteGenerator) -> int | None:
         """Write some pages anew and leave the others; None where the others do not stand."""
-        return self._writing(site).again(pages)
+        return self._writing(site).again(pages, unseen=site.sources.touched is not None)
 
     def _writing(self, site: SiteGenerator) -> PageWriting:
         return PageWriting(

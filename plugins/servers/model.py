@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from plugins.servers.rules import Rule, rule
+from vigie.delivery import NO_FRAMES, cached, policy
 from vigie.languages import Language
-from vigie.serving import NO_FRAMES, cached, policy
 from vigie.site import address
 from vigie.urls import LASTING, NOT_FOUND, subscriptions
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vigie.serving import ASKED_AGAIN, NAMED, TYPES, texts, with_charset
+from vigie.delivery import ASKED_AGAIN, NAMED, TYPES, texts, with_charset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

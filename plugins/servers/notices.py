@@ -12,8 +12,8 @@ from vigie.output import MARK
 from vigie.problems import Problem, Severity
 
 if TYPE_CHECKING:
+    from vigie.delivery import Security
     from vigie.outline import Outline
-    from vigie.serving import Security
     from vigie.site import Site
 
 

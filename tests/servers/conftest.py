@@ -12,8 +12,8 @@ from tests.servers.running import apache, nginx
 from tests.site.builder import built, post, write
 from tests.site.test_events import FILES as EVENTS
 from tests.site.test_videos import FILES as VIDEOS
+from vigie.delivery import COMPRESSIONS
 from vigie.publishing.compressing import compress
-from vigie.serving import COMPRESSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -125,7 +125,11 @@ def test_drafts_and_future_posts_show_when_asked_for(tmp_path: Path) -> None:
     made = built(write(tmp_path / "content", files()), tmp_path / "site", drafts=True)
     assert made.status == 0
     assert (made.folder / "fr/2017/05/un-brouillon/index.html").is_file()
-    assert (made.folder / "fr/2999/01/pas-encore/index.html").is_file()
+    coming = made.page("/fr/2999/01/pas-encore/")
+    assert "Ce texte sera visible le" in coming.xpath("//main")[0].text_content()
+    assert "à paraître" in made.page("/fr/").xpath("//article")[0].text_content()
+    (draft,) = made.page("/fr/2017/05/un-brouillon/").xpath("//main")
+    assert "Ce texte n’est pas encore publié." in draft.text_content()
 
 
 def test_each_edition_lists_every_post_once_and_marks_the_other_language(site: Built) -> None:

@@ -145,6 +145,15 @@ def test_a_video_of_which_nothing_is_right_is_told(tmp_path: Path) -> None:
     assert "“video.poster”: “affiche.bmp” is of no form that browsers know here" in made.err
 
 
+def test_a_video_without_a_picture_is_told(tmp_path: Path) -> None:
+    files = {
+        f"{HOSTED_AT}/fr.md": post("Film", kind="video", video="{host: youtube, id: aaaaaaaaaaa}")
+    }
+    made = built(write(tmp_path / "content", {**BASE, **files}), tmp_path / "site")
+    assert made.status == 1
+    assert "poster” is missing" in made.err
+
+
 def test_a_transcript_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     text = str(FILES[f"{FILMED_AT}/fr.md"]).replace("'#les-mots'", "'#nulle-part'")
     files = {**FILES, f"{FILMED_AT}/fr.md": text}

@@ -15,7 +15,7 @@ from plugins.republication.model import Changes, Indexing, Republication
 from tests.theme import sample_values
 from vigie.dates import month_name
 from vigie.languages import Language
-from vigie.pages import Page, Pagination, TermLink, TextPage
+from vigie.pages import ListingPage, Page, Pagination, TermLink, TextPage
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -384,6 +384,18 @@ def test_drafts_are_marked_on_their_page_and_in_lists(render: Render) -> None:
     draft = render(text_page(Language.EN, draft=True))
     assert "This text is not published yet." in words(one(draft, "//main"))
     assert "draft" in words(one(render(PAGES["en/listing-tags"]), "(//article)[last()]"))
+
+
+def test_texts_to_come_are_marked_on_their_page_and_in_lists(render: Render) -> None:
+    coming = render(text_page(Language.EN, upcoming=True))
+    assert "Readers will see this text on" in words(one(coming, "//main"))
+    draft = render(text_page(Language.EN, upcoming=True, draft=True))
+    assert "Readers will see this text on" not in words(one(draft, "//main"))
+    listing = PAGES["en/listing-tags"]
+    listed = replace(sample_values.cards(Language.EN)[0], upcoming=True)
+    assert isinstance(listing.values, ListingPage)
+    tree = render(replace(listing, values=replace(listing.values, cards=(listed,))))
+    assert "to come" in words(one(tree, "//article"))
 
 
 def test_terms_without_a_page_are_no_links(render: Render) -> None:

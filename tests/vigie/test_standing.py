@@ -56,6 +56,15 @@ def test_files_with_other_bytes_are_named(root: Path) -> None:
     assert sorted(changed(str(root), *before) or ()) == ["a.md", "one/b.md"]
 
 
+def test_names_that_do_not_count_may_come_and_go(root: Path) -> None:
+    before = noted(root)
+    write(root, {"one/.a.md.swp": "x"})
+    assert changed(str(root), *before) is None
+    assert changed(str(root), *before, r"\..*") == []
+    write(root, {"one/b.txt": "x"})
+    assert changed(str(root), *before, r"\..*") is None
+
+
 def test_a_file_saved_by_putting_another_in_its_place_is_named(root: Path) -> None:
     before = noted(root)
     (root / "one/.b.md.swp").write_text("text", "utf-8")

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vigie.bootstrap import in_language
+from vigie.delivery import caching, fingerprint, media_type
 from vigie.publishing.changes import RECORD, between, files, is_foreign, read_record
 from vigie.publishing.place import (
     PublishError,
@@ -24,7 +25,6 @@ from vigie.publishing.place import (
     refuse_foreign,
 )
 from vigie.scratch import lock_of
-from vigie.serving import caching, fingerprint, media_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vigie.delivery import COMPRESSIONS, fingerprint, lasts
 from vigie.output import MARKER, SERVER_RULES
-from vigie.serving import COMPRESSIONS, fingerprint, lasts
 from vigie.urls import SECURITY
 
 if TYPE_CHECKING:

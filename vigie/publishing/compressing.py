@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from typing import TYPE_CHECKING
 
-from vigie.serving import media_type, texts
+from vigie.delivery import media_type, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -9,7 +9,7 @@ import pytest
 from plugins.servers.model import headers
 from plugins.servers.notices import Humans, expired, humans
 from tests.values import site
-from vigie.serving import Security, ServerChoices, policy
+from vigie.delivery import Security, ServerChoices, policy
 
 
 def test_the_policy_lets_in_the_players_that_pages_show_and_no_other() -> None:

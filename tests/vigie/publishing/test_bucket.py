@@ -17,10 +17,10 @@ from moto.server import ThreadedMotoServer
 
 from tests.site.builder import every_byte, write
 from tests.vigie.publishing.sites import OLD_STYLE, new, old, site
+from vigie.delivery import FOR_EVER
 from vigie.publishing import bucket as module
 from vigie.publishing.bucket import LOCK, Bucket
 from vigie.publishing.place import PublishError
-from vigie.serving import FOR_EVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import brotli
 
 from tests.site.builder import every_byte, write
+from vigie.delivery import COMPRESSIONS
 from vigie.publishing.compressing import compress
-from vigie.serving import COMPRESSIONS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from vigie.serving import Security, ServerChoices, caching, choices, media_type
+from vigie.delivery import Security, ServerChoices, caching, choices, media_type
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Tests of the site as its writers see it."""

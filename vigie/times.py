@@ -6,9 +6,6 @@ import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from vigie.messages import Message
-from vigie.problems import ContentError, Problem
-
 if TYPE_CHECKING:
     from vigie.cache import Cache
 
@@ -21,6 +18,9 @@ def now() -> datetime:
     try:
         return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     except (ValueError, OverflowError, OSError):
+        from vigie.messages import Message
+        from vigie.problems import ContentError, Problem
+
         told = "write a number of seconds since 1970, or unset it"
         what = Message("SOURCE_DATE_EPOCH: “{epoch}” is not a moment", epoch=epoch)
         raise ContentError([Problem("environment", 1, what, told)]) from None

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from vigie.tree import Tree
 
 Made = TypeVar("Made", bound=Generator)
+T = TypeVar("T")
 
 
 class Vigie(Pelican):
@@ -68,31 +69,34 @@ class Vigie(Pelican):
         """
         file, environment = self.settings.get("CACHE"), self.settings.get("ENVIRONMENT", b"")
         with turn(lock_of(Path(self.output_path))):
-            try:
-                self._run_with(file, environment)
-            except CacheError:
-                if file is None:
-                    raise
-                file.unlink(missing_ok=True)
-                self._run_with(file, environment)
+            self._with_cache(file, environment, self._build)
 
     def examine(self, file: Path | None, environment: bytes) -> Examined:
-        """Return what a build would tell, and write nothing; `file` is a cache of its own."""
+        """Return what a build would tell, and write nothing but `file`, a cache of its own."""
         with turn(lock_of(file or Path(self.output_path))):
-            self.cache = Cache(file, environment)
-            try:
-                return self._generator(SiteGenerator).examined()
-            finally:
-                self.cache.close(keep=False)  # what was read is settled; it was not built
+            return self._with_cache(file, environment, self._examined)
 
-    def _run_with(self, file: Path | None, environment: bytes) -> None:
+    def _with_cache(self, file: Path | None, environment: bytes, work: Callable[[], T]) -> T:
+        try:
+            return self._work_with(file, environment, work)
+        except CacheError:
+            if file is None:
+                raise
+            file.unlink(missing_ok=True)
+            return self._work_with(file, environment, work)
+
+    def _work_with(self, file: Path | None, environment: bytes, work: Callable[[], T]) -> T:
         self.cache = Cache(file, environment)
         whole = False
         try:
-            self._build()
+            done = work()
             whole = True
         finally:
             self.cache.close(keep=whole)
+        return done
+
+    def _examined(self) -> Examined:
+        return self._generator(SiteGenerator).examined()
 
     def _build(self) -> None:
         generators: list[Any] = [
@@ -147,6 +151,8 @@ class SiteGenerator(Generator):
         """Read and plan everything, and return what a build would tell, whatever it is."""
         self._begun()
         drawn, problems = self._planned()
+        self.cache.keep_texts(self.prose)
+        self.sources.keep()
         return Examined(
             texts=self.tree.texts,
             taxonomy=drawn.content.taxonomy,

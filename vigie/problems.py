@@ -35,8 +35,8 @@ class Problem:
 
     `path` is relative to the content folder, with forward slashes; `line` counts from 1, and so
     does `column`, which is 0 where only the line is known. `what` and `remedy` are English:
-    messages, or sentences without a gap. `rule` names the rule of `check` that found it; it is empty
-    for what a build tells.
+    messages, or sentences without a gap. `rule` names the rule of `check` that found it, and is
+    empty for what a build tells.
     """
 
     path: str

@@ -52,27 +52,27 @@ class _Sign(NamedTuple):
 _SPACED = (
     _Sign(
         re.compile(rf"{_SPACE}(?<=[\w)»”].)(?P<sign>,|\.(?=[ \n]|\Z))"),
-        "a space before “{sign}”",
+        "a space before a comma or a point",
         "take the space out",
     ),
     _Sign(
         re.compile(r"(?P<sign>[,;](?<=[^\W\d_].)(?=[^\W\d_]))"),
-        "no space behind “{sign}”",
+        "no space behind the mark",
         "add one",
     ),
     _Sign(
         re.compile(r"(?P<sign>[.!?](?<=[a-zà-ÿ]{2}.)(?=[A-ZÀ-Ý][a-zà-ÿ]))"),
-        "no space behind “{sign}”",
+        "no space behind the mark",
         "add one",
     ),
     _Sign(
         re.compile(rf"(?P<sign>\()(?={_SPACE}+\w)"),
-        "a space behind “{sign}”",
+        "a space inside the bracket",
         "take the space out",
     ),
     _Sign(
         re.compile(rf"{_SPACE}(?<=\w.)(?P<sign>\))"),
-        "a space before “{sign}”",
+        "a space inside the bracket",
         "take the space out",
     ),
 )
@@ -83,12 +83,12 @@ _NUMBERS = {
                 rf"[0-9](?<!\w\w)[0-9]*\.[0-9]+"
                 rf"(?={_SPACE}?(?:%|[kMGT]?o\b|[cmk]?m\b|k?g\b|\$|€|millions?\b|milliards?\b))"
             ),
-            "“{sign}” has a decimal point",
+            "a decimal point in French",
             "write a comma, as in 2,1",
         ),
         _Sign(
             re.compile(r"[0-9](?<![\w.,]{2})[0-9]{0,2}(?:,[0-9]{3}){2,}(?!\w)"),
-            "“{sign}” is grouped with commas",
+            "groups of figures parted by commas in French",
             "part the groups with spaces, as in 1 000 000",
         ),
     ),
@@ -98,12 +98,12 @@ _NUMBERS = {
                 r"[0-9](?<![\w.,]{2})[0-9]*,[0-9]{1,2}"
                 rf"(?={_SPACE}?(?:%|[KMGT]B\b|[cmk]?m\b|k?g\b|[mb]illion))"
             ),
-            "“{sign}” has a decimal comma",
+            "a decimal comma in English",
             "write a point, as in 2.1",
         ),
         _Sign(
             re.compile(rf"[0-9](?<!\w\w)[0-9.]*{_SPACE}%"),
-            "“{sign}” has a space before the sign",
+            "a space before the sign % in English",
             "close it up, as in 50%",
         ),
     ),
@@ -130,7 +130,7 @@ def colons(manuscript: Manuscript) -> Iterator[Finding]:
     was, the colon may belong to a code.
     """
     for match in _COLON.finditer(manuscript.prose[Language.FR]):
-        yield found(match.start(), "no space before “:”", "add one")
+        yield found(match.start(), "no space before the colon", "add one")
 
 
 def quotes(manuscript: Manuscript) -> Iterator[Finding]:
@@ -161,14 +161,14 @@ def _unpaired(prose: str, start: int, end: int) -> Iterator[Finding]:
             depth -= 1
             if depth < 0:
                 told = "write « where the quotation begins, or take » out"
-                yield found(start + match.start(), "“»” without “«”", told)
+                yield found(start + match.start(), "a mark » without its «", told)
                 depth = 0
         elif not depth:
-            told = "write « » around it; “ ” are for a quotation inside another"
+            told = "write « » around it; these are for a quotation inside another"
             yield found(start + match.start(), "English quotation marks in French", told)
     if depth > 0:
         at = start + prose[start:end].rindex("«")
-        yield found(at, "“«” without “»”", "write » where the quotation ends, or take « out")
+        yield found(at, "a mark « without its »", "write » where the quotation ends, or take « out")
 
 
 def spaces(manuscript: Manuscript) -> Iterator[Finding]:
@@ -213,7 +213,7 @@ def repeated(manuscript: Manuscript) -> Iterator[Finding]:
         yield from _words_twice(prose)
         for match in _REPEATED.finditer(prose):
             if _SAME.fullmatch(match[0]):
-                told = "write one mark, or “…” for dots"
+                told = "write one mark, or an ellipsis for dots"
                 yield found(match.start(), "“{marks}”", told, marks=match[0])
         for match in _ETC.finditer(prose):
             yield _written(match, "etc.")
@@ -238,7 +238,7 @@ def _signs(
     for pattern, what, remedy in signs:
         for match in pattern.finditer(prose):
             name = "sign" if "sign" in pattern.groupindex else 0
-            yield found(match.start(name), what, remedy, sign=match[name])
+            yield found(match.start(name), what, remedy)
 
 
 def _written(match: re.Match[str], right: str) -> Finding:

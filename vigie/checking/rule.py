@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from vigie.messages import Message
 from vigie.problems import Problem
 
 if TYPE_CHECKING:
@@ -14,24 +14,18 @@ if TYPE_CHECKING:
     from vigie.checking.manuscript import Manuscript, Place
     from vigie.problems import Severity
 
-_GAP = re.compile(r"\{(\w+)\}")
-
 
 class Finding(NamedTuple):
     """Something found: where it begins in the file, what it is, what to write instead."""
 
     start: int
-    what: str
-    remedy: str
+    what: Message
+    remedy: Message
 
 
 def found(start: int, what: str, remedy: str, /, **values: object) -> Finding:
     """Return a finding; `values` go into the gaps of both sentences, such as `{word}`."""
-    return Finding(start, _filled(what, values), _filled(remedy, values))
-
-
-def _filled(sentence: str, values: dict[str, object]) -> str:
-    return _GAP.sub(lambda gap: str(values[gap[1]]), sentence)
+    return Finding(start, Message(what, **values), Message(remedy, **values))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ import json
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vigie.messages import Message
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -58,8 +60,8 @@ def _row(problem: Problem, root: str) -> dict[str, str | int]:
         "column": problem.column,
         "severity": problem.severity.value,
         "rule": problem.rule or BUILD,
-        "what": problem.what,
-        "remedy": problem.remedy,
+        "what": Message(problem.what).told(),
+        "remedy": Message(problem.remedy).told(),
     }
 
 
@@ -71,7 +73,7 @@ def _command(problem: Problem, root: str) -> str:
         "title": problem.rule or BUILD,
     }
     properties = ",".join(f"{name}={value.translate(_PROPERTY)}" for name, value in where.items())
-    message = f"{problem.what}; {problem.remedy}".translate(_DATA)
+    message = problem.sentence.told().translate(_DATA)
     return f"::{_COMMANDS[problem.severity]} {properties}::{message}"
 
 

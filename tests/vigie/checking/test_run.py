@@ -14,6 +14,7 @@ from tests.site.builder import BASE, built, every_byte, post, write
 from vigie.build import ROOT
 from vigie.checking.run import PathError, check
 from vigie.checking.told import Form, line, told
+from vigie.languages import Language
 from vigie.problems import Problem, Severity
 
 HERE = ROOT / "tests" / "vigie" / "checking"
@@ -39,8 +40,12 @@ def lines(content: Path, *paths: str) -> list[str]:
 
 
 @pytest.mark.usefixtures("_dictionaries")
-def test_a_bad_folder_is_told_line_by_line() -> None:
-    assert lines(BAD) == (HERE / "bad.txt").read_text("utf-8").splitlines()
+@pytest.mark.parametrize("language", Language)
+def test_a_bad_folder_is_told_line_by_line_in_both_languages(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
+    assert lines(BAD) == (HERE / f"bad.{language}.txt").read_text("utf-8").splitlines()
 
 
 def test_a_build_tells_the_same_of_what_it_looks_at(tmp_path: Path) -> None:

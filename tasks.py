@@ -245,6 +245,16 @@ _command(
 
 
 _command(
+    "check",
+    "vigie.checking.cli",
+    in_language(
+        "Check texts before they are published. Mistakes, warnings and advice, with remedies.",
+        "Vérifier les textes avant de les publier. Fautes, avertissements, conseils et remèdes.",
+    ),
+)
+
+
+_command(
     "status",
     "vigie.desk.status",
     in_language(

@@ -56,6 +56,12 @@ def test_the_vocabulary_does_not_know_the_plugins(path: Path) -> None:
         assert "plugins" not in {top(module) for module in imports(path)}
 
 
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_build_loads_nothing_of_the_rules_of_check(path: Path) -> None:
+    if not name(path).startswith("vigie/checking/"):
+        assert not any(module.startswith("vigie.checking") for module in imports(path))
+
+
 @pytest.mark.parametrize("room", ROOMS, ids=name)
 def test_no_plugin_imports_another(room: Path) -> None:
     own = f"plugins.{room.name}"

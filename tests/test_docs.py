@@ -35,6 +35,9 @@ from tests.site.builder import BASE, Built, built, write
 from tests.site.test_both_languages import GOLDEN as MISTAKES_TOLD
 from vigie import frontmatter, signals, taxonomy
 from vigie.build import ROOT
+from vigie.checking import rules
+from vigie.checking.manuscript import read
+from vigie.checking.told import line as told_line
 from vigie.checks import parts
 from vigie.comments import archive
 from vigie.comments.model import Kind as CommentKind
@@ -43,7 +46,7 @@ from vigie.content import Axis, Kind, Role, Status
 from vigie.fields import Fields
 from vigie.languages import Language
 from vigie.nodes import read_yaml
-from vigie.problems import Report
+from vigie.problems import Report, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -56,6 +59,7 @@ if TYPE_CHECKING:
 README = ROOT / "README.md"
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 MODEL = ROOT / "docs/content-model.md"
+CHECKING = ROOT / "docs/checking.md"
 SETTINGS = ROOT / "docs/settings.md"
 GUIDES = (ROOT / "docs/writing.fr.md", ROOT / "docs/writing.en.md")
 DOCUMENTS = (README, CONTRIBUTING, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md")))
@@ -386,6 +390,44 @@ def test_the_wrong_setting_shown_is_told_in_these_words(tmp_path: Path) -> None:
     (shown,) = fences(SETTINGS, "text")
     made = built(write(tmp_path / "content", BASE), tmp_path / "site", url="vigie.example")
     assert made.err == shown.text
+
+
+# Checking
+
+
+def test_the_rules_of_check_are_those_of_the_code_with_their_degrees() -> None:
+    told = {row[0].strip("`"): row[1] for row in table(CHECKING, "Rules")}
+    assert set(told) == rules.NAMES
+    degrees = {rule.name: rule.severity.value for rule in rules.RULES}
+    assert {name: told[name] for name in degrees} == degrees
+    assert listed(CHECKING, "Checking") == set(Severity)
+
+
+def test_the_finding_shown_is_told_in_these_words() -> None:
+    (shown,) = fences(CHECKING, "text")
+    place, _, said = shown.text.partition(": ")
+    path, line, column = place.split(":")
+    before = "\n" * (int(line) - 4) + "x" * (int(column) - 2)
+    written = f"---\ntitle: x\n---\n{before} 31 juin\n"
+    manuscript = read(path.removeprefix("content/"), Language.FR, written)
+    (rule,) = (one for one in rules.RULES if one.name == said.rpartition("[")[2].strip("]\n"))
+    assert [f"{told_line(one, 'content')}\n" for one in rule.problems(manuscript)] == [shown.text]
+
+
+def test_the_ways_to_turn_a_rule_off_that_are_shown_do_so() -> None:
+    for fence in fences(CHECKING, "markdown"):
+        manuscript = read("posts/x/en.md", Language.EN, f"---\ntitle: x\n---\n{fence.text}")
+        assert manuscript.silences
+        assert not [
+            one
+            for rule in rules.RULES
+            for one in rule.problems(manuscript)
+            if rule.name != "summary"
+        ]
+    (front,) = fences(CHECKING, "yaml")
+    manuscript = read("posts/x/fr.md", Language.FR, f"---\n{front.text}---\nUn mot\n")
+    found = [one for rule in rules.RULES for one in rule.problems(manuscript)]
+    assert [one.rule for one in found] == ["summary"]
 
 
 # README

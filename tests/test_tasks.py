@@ -38,7 +38,18 @@ def test_help_names_every_command_in_the_order_in_which_one_needs_them() -> None
     names = re.findall(r"^  (\w+) ", printed, re.MULTILINE)
     declared = {command.name or command.callback.__name__ for command in app.registered_commands}  # type: ignore[union-attr]
     assert set(names) == declared
-    order = ("new", "serve", "build", "status", "import", "comments", "test", "bench", "lock")
+    order = (
+        "new",
+        "serve",
+        "check",
+        "build",
+        "status",
+        "import",
+        "comments",
+        "test",
+        "bench",
+        "lock",
+    )
     assert [name for name in names if name in order] == [*order]
 
 

@@ -11,6 +11,7 @@ from pelican.readers import Readers
 from pelican.settings import read_settings
 
 from vigie import environment
+from vigie.examined import Examined
 from vigie.messages import Message, foreign
 from vigie.output import OutputError
 from vigie.problems import ContentError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 _SHOWN_EVERY = 0.1
+_EXAMINED = "examined"
 
 
 def build(  # noqa: PLR0913 -- each is a choice of its own
@@ -108,6 +110,24 @@ def text_reader() -> tuple[PostReader, dict[str, Any]]:
 def settings_of(content: Path | None, *, production: bool = False) -> dict[str, Any]:
     """Return the settings of the site, for commands that do more than build it, or less."""
     return _settings(_overrides(content, None, None, drafts=False), production=production)
+
+
+def examined(
+    content: Path | None, *, drafts: bool, cache: Path | None, jobs: int
+) -> tuple[Examined, Path]:
+    """Return what a build would read and tell, and the content folder; the output is not touched.
+
+    `cache` is the folder of what earlier builds found out, None to do without.
+    """
+    settings = _settings(_overrides(content, None, None, drafts=drafts), production=False)
+    settings["JOBS"] = jobs
+    folder = Path(settings["PATH"])
+    file = cache_of(folder / _EXAMINED, cache) if cache else None
+    site: Vigie = settings["PELICAN_CLASS"](settings)
+    try:
+        return site.examine(file, environment.digest(ROOT, Path(settings["THEME"]))), folder
+    except ContentError as error:  # the settings are wrong
+        return Examined(texts=(), taxonomy={}, problems=error.problems), folder
 
 
 def _run(settings: dict[str, Any], started: float, *, quiet: bool) -> int:

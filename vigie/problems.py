@@ -16,21 +16,27 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """What a problem does: an error stops the build, a warning is told and the site is made."""
+    """What a problem does: an error stops the build, a warning is told and the site is made.
+
+    Advice is only given to those who ask for it, with `check`.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    ADVICE = "advice"
 
 
-_KINDS = {Severity.ERROR: "", Severity.WARNING: "warning: "}
+_KINDS = {Severity.ERROR: "", Severity.WARNING: "warning: ", Severity.ADVICE: "advice: "}
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One mistake: where it stands, what it is, what to write instead.
 
-    `path` is relative to the content folder, with forward slashes; `line` counts from 1. `what` and
-    `remedy` are English: messages, or sentences without a gap.
+    `path` is relative to the content folder, with forward slashes; `line` counts from 1, and so
+    does `column`, which is 0 where only the line is known. `what` and `remedy` are English:
+    messages, or sentences without a gap. `rule` names the rule of `check` that found it, and is
+    empty for what a build tells.
     """
 
     path: str
@@ -38,6 +44,8 @@ class Problem:
     what: str
     remedy: str
     severity: Severity = Severity.ERROR
+    column: int = 0
+    rule: str = ""
 
     @property
     def stops(self) -> bool:
@@ -55,8 +63,9 @@ class Problem:
         It is in the language that the environment asks for, unless another `language` is given.
         """
         path = f"{root}/{self.path}" if root else self.path
+        place = f"{self.line}:{self.column}" if self.column else f"{self.line}"
         kind = Message(_KINDS[self.severity]).told(language)
-        return f"{path}:{self.line}: {kind}{self.sentence.told(language)}"
+        return f"{path}:{place}: {kind}{self.sentence.told(language)}"
 
 
 class ContentError(Exception):

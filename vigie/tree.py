@@ -28,6 +28,7 @@ PEOPLE = "people.toml"
 PARTNERS = "partners.toml"
 TAXONOMY = "taxonomy.toml"
 REDIRECTS = "redirects.toml"
+WORDS = {language: f"words.{language}.txt" for language in Language}
 
 _TOP = (POSTS, PAGES)
 _DATA = (PEOPLE, PARTNERS, TAXONOMY, REDIRECTS)
@@ -160,8 +161,8 @@ class _Walk:
                 self.page(entry.path, path)
             elif entry.is_file() and path in _DATA:
                 self.data.append(path)
-            else:
-                known = (*_TOP, *_DATA)
+            elif not (entry.is_file() and path in WORDS.values()):
+                known = (*_TOP, *_DATA, *WORDS.values())
                 told = suggestion(path, known, "the content folder holds: {known}", known=known)
                 self.wrong(path, "not known in the content folder", told)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pelican import Pelican
 from pelican import signals as pelican_signals
@@ -21,6 +21,7 @@ from vigie.built import Built, folder_name
 from vigie.cache import Cache
 from vigie.checked import CacheError
 from vigie.comments import recall
+from vigie.examined import Examined
 from vigie.languages import Language
 from vigie.output import Output
 from vigie.problems import ContentError, Problem
@@ -36,9 +37,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vigie.comments.recall import ReadComments
+    from vigie.outline import Outline
     from vigie.pages import Copy, Page
     from vigie.reading import Reading
     from vigie.tree import Tree
+
+Made = TypeVar("Made", bound=Generator)
+T = TypeVar("T")
 
 
 class Vigie(Pelican):
@@ -64,22 +69,34 @@ class Vigie(Pelican):
         """
         file, environment = self.settings.get("CACHE"), self.settings.get("ENVIRONMENT", b"")
         with turn(lock_of(Path(self.output_path))):
-            try:
-                self._run_with(file, environment)
-            except CacheError:
-                if file is None:
-                    raise
-                file.unlink(missing_ok=True)
-                self._run_with(file, environment)
+            self._with_cache(file, environment, self._build)
 
-    def _run_with(self, file: Path | None, environment: bytes) -> None:
+    def examine(self, file: Path | None, environment: bytes) -> Examined:
+        """Return what a build would tell, and write nothing but `file`, a cache of its own."""
+        with turn(lock_of(file or Path(self.output_path))):
+            return self._with_cache(file, environment, self._examined)
+
+    def _with_cache(self, file: Path | None, environment: bytes, work: Callable[[], T]) -> T:
+        try:
+            return self._work_with(file, environment, work)
+        except CacheError:
+            if file is None:
+                raise
+            file.unlink(missing_ok=True)
+            return self._work_with(file, environment, work)
+
+    def _work_with(self, file: Path | None, environment: bytes, work: Callable[[], T]) -> T:
         self.cache = Cache(file, environment)
         whole = False
         try:
-            self._build()
+            done = work()
             whole = True
         finally:
             self.cache.close(keep=whole)
+        return done
+
+    def _examined(self) -> Examined:
+        return self._generator(SiteGenerator).examined()
 
     def _build(self) -> None:
         generators: list[Any] = [
@@ -94,7 +111,7 @@ class Vigie(Pelican):
         self.built = next(one.built for one in generators if isinstance(one, SiteGenerator))
         pelican_signals.finalized.send(self)
 
-    def _generator(self, made_by: type[Generator]) -> Generator:
+    def _generator(self, made_by: type[Made]) -> Made:
         return made_by(
             context=self.settings.copy(),
             settings=self.settings,
@@ -122,20 +139,35 @@ class SiteGenerator(Generator):
 
     def generate_context(self) -> None:
         """Read what changed and plan; raise ContentError with all mistakes at once."""
-        self.now = now()
-        self.site = site.from_settings(self.settings, self.now)
-        content = Path(self.path)
-        self.output = Output(Path(self.output_path), content)
-        self.jobs = self.settings.get("JOBS") or 1
-        verify, touched = bool(self.settings.get("VERIFY")), self.settings.get("TOUCHED")
-        self.sources = Sources(content, self.cache, verify=verify, touched=touched)
-        reader: Any = self.readers.readers["md"]
-        self.read_comments = next((read for _, read in signals.comments_reader.send(self)), None)
+        read = self._begun().text
+        self.output = Output(Path(self.output_path), Path(self.path))
         self.again = shortcut.pages_again(
-            self.sources, self.cache, reader.text, self.read_comments, self.now
+            self.sources, self.cache, read, self.read_comments, self.now
         )
         if self.again is None:
             self._plan()
+
+    def examined(self) -> Examined:
+        """Read and plan everything, and return what a build would tell, whatever it is."""
+        self._begun()
+        drawn, problems = self._planned()
+        self.cache.keep_texts(self.prose)
+        self.sources.keep()
+        return Examined(
+            texts=self.tree.texts,
+            taxonomy=drawn.content.taxonomy,
+            problems=tuple(problems),
+        )
+
+    def _begun(self) -> Any:  # noqa: ANN401 -- a plugin knows its reader
+        """Take what the settings say, and return what reads texts."""
+        self.now = now()
+        self.site = site.from_settings(self.settings, self.now)
+        self.jobs = self.settings.get("JOBS") or 1
+        verify, touched = bool(self.settings.get("VERIFY")), self.settings.get("TOUCHED")
+        self.sources = Sources(Path(self.path), self.cache, verify=verify, touched=touched)
+        self.read_comments = next((read for _, read in signals.comments_reader.send(self)), None)
+        return self.readers.readers["md"]
 
     def generate_output(self, writer: PageWriter) -> None:
         """Write what has to be written."""
@@ -157,17 +189,7 @@ class SiteGenerator(Generator):
         self.built = replace(Built.noted(self.cache), written=written)
 
     def _plan(self) -> None:
-        gc.enable()
-        self.tree = tree.scan(Path(self.path), self.settings["IGNORE_FILES"])
-        self.sources.walked(self.tree)
-        reading = self._reading()
-        drawn, problems = outline.draw(reading, self.site, Path(self.path), Path(self.theme))
-        self.prose = set(reading.content.prose())
-        planned = signals.plan_pages.send(drawn)
-        answers = [answer for _, found in planned for answer in found]
-        self.pages = tuple(page for page in answers if not isinstance(page, Problem))
-        told = (problem for problem in answers if isinstance(problem, Problem))
-        problems = [*reading.problems, *problems, *told, *clashes(self.pages)]
+        drawn, problems = self._planned()
         if any(problem.stops for problem in problems):
             raise ContentError(problems, folder_name(Path(self.path)))
         texts = (text for pair in drawn.content.posts for text in pair.texts.values())
@@ -179,6 +201,20 @@ class SiteGenerator(Generator):
             warnings=tuple(sorted({problem.told() for problem in problems})),
         )
         self.next_change = drawn.next_change
+
+    def _planned(self) -> tuple[Outline, list[Problem]]:
+        """Return the outline of the site, with all that is wrong and odd."""
+        gc.enable()
+        self.tree = tree.scan(Path(self.path), self.settings["IGNORE_FILES"])
+        self.sources.walked(self.tree)
+        reading = self._reading()
+        drawn, problems = outline.draw(reading, self.site, Path(self.path), Path(self.theme))
+        self.prose = set(reading.content.prose())
+        planned = signals.plan_pages.send(drawn)
+        answers = [answer for _, found in planned for answer in found]
+        self.pages = tuple(page for page in answers if not isinstance(page, Problem))
+        told = (problem for problem in answers if isinstance(problem, Problem))
+        return drawn, [*reading.problems, *problems, *told, *clashes(self.pages)]
 
     def _note(self) -> None:
         """Note what was built; not before, or what a build cut short had planned would count."""

@@ -220,7 +220,8 @@ MISTAKES: tuple[tuple[str, str | bytes, int, str, str], ...] = (
         "not known in the content folder",
         (
             "the content folder holds: "
-            "posts, pages, people.toml, partners.toml, taxonomy.toml, redirects.toml"
+            "posts, pages, people.toml, partners.toml, taxonomy.toml, redirects.toml, "
+            "words.fr.txt, words.en.txt"
         ),
     ),
     (

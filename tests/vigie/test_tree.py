@@ -130,7 +130,8 @@ def test_what_the_settings_ignore_does_not_count(tmp_path: Path) -> None:
             (
                 "drafts:1: not known in the content folder; "
                 "the content folder holds: "
-                "posts, pages, people.toml, partners.toml, taxonomy.toml, redirects.toml"
+                "posts, pages, people.toml, partners.toml, taxonomy.toml, redirects.toml, "
+                "words.fr.txt, words.en.txt"
             ),
         ),
         (

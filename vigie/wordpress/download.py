@@ -7,36 +7,28 @@ nothing: the file is told as missing.
 from __future__ import annotations
 
 import http.client
-import ipaddress
 import re
-import socket
-import ssl
 import time
 from contextlib import closing
 from hashlib import blake2b
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
+from vigie.connections import MOVED, RefusedError, connection_to, is_public, target_of
 from vigie.slugs import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-_TIMEOUT = 20
 _TRIES = 3
 _MOST_REDIRECTS = 5
 _LARGEST = 100 << 20
 _PIECE = 1 << 16
 _PAUSE = 1.0
-_MOVED = frozenset({301, 302, 303, 307, 308})
 _AGAIN = frozenset({429, 500, 502, 503, 504})
 _OK, _PARTIAL = 200, 206
 _NAME = re.compile(r"\.([A-Za-z0-9]{2,5})$")
-
-
-class RefusedError(OSError):
-    """An address that is not fetched from."""
 
 
 class Download:
@@ -81,59 +73,18 @@ class Download:
         """Write what an address answers to a file; raise OSError where it cannot be had."""
         for _ in range(_MOST_REDIRECTS + 1):
             begun = partial.stat().st_size if partial.exists() else 0
-            with closing(self._connection(address)) as connection:
+            with closing(connection_to(address, self.allowed)) as connection:
                 headers = {"User-Agent": "Vigie", "Accept-Encoding": "identity"}
                 if begun:
                     headers["Range"] = f"bytes={begun}-"
-                connection.request("GET", _target(address), headers=headers)
+                connection.request("GET", target_of(address), headers=headers)
                 answer = connection.getresponse()
-                if answer.status in _MOVED:
+                if answer.status in MOVED:
                     address = urljoin(address, answer.headers.get("Location", ""))
                     continue
                 _store(answer, partial, begun)
                 return
         raise RefusedError("too many redirects")
-
-    def _connection(self, address: str) -> http.client.HTTPConnection:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-        if parts.scheme not in {"http", "https"} or not host or parts.username:
-            raise RefusedError("neither http nor https")
-        secure = parts.scheme == "https"
-        port = parts.port or (443 if secure else 80)
-        known = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        places = [str(one[4][0]) for one in known]
-        if not places or not all(self.allowed(place) for place in places):
-            raise RefusedError("not a public address")
-        kind = _Secure if secure else _Plain
-        return kind(host, port, places[0])
-
-
-class _Plain(http.client.HTTPConnection):
-    """Connects to the very address that was looked at: a name may lead elsewhere a moment later."""
-
-    def __init__(self, host: str, port: int, place: str) -> None:
-        super().__init__(host, port, timeout=_TIMEOUT)
-        self.place = place
-
-    def connect(self) -> None:
-        self.sock = socket.create_connection((self.place, self.port), _TIMEOUT)
-
-
-class _Secure(_Plain):
-    default_port = 443
-
-    def connect(self) -> None:
-        super().connect()
-        context = ssl.create_default_context()
-        self.sock = context.wrap_socket(self.sock, server_hostname=self.host)
-
-
-def is_public(place: str) -> bool:
-    """Say whether a network address is one of the public Internet."""
-    address = ipaddress.ip_address(place.partition("%")[0])
-    inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None)
-    return address.is_global and not address.is_multicast and (inner is None or inner.is_global)
 
 
 def _store(answer: http.client.HTTPResponse, partial: Path, begun: int) -> None:
@@ -155,12 +106,6 @@ def _store(answer: http.client.HTTPResponse, partial: Path, begun: int) -> None:
             stream.write(piece)
     if "Content-Length" in answer.headers and size < expected:
         raise OSError("the connection broke")
-
-
-def _target(address: str) -> str:
-    parts = urlsplit(address)
-    path = quote(unquote(parts.path) or "/", safe="/:@!$&'()*+,;=~-._")
-    return f"{path}?{parts.query}" if parts.query else path
 
 
 def _name(address: str) -> str:

@@ -161,13 +161,16 @@ def group(item: Item, corrections: Corrections) -> str:
     return f"{item.blog}:{item.kind}:{shared}" if shared else item.key
 
 
-def detected(text: str) -> str:
-    """Return `fr` or `en`, or nothing where the text is too short or too mixed to tell."""
+def detected(text: str, sure_from: float = _SURE) -> str:
+    """Return `fr` or `en`, or nothing where the text is too short or too mixed to tell.
+
+    `sure_from` is the least probability that counts.
+    """
     words = _TAG.sub(" ", text)[:_SAMPLE].split()
     if len(words) < _ENOUGH:
         return ""
     language, sure = _classifier()(" ".join(words))
-    return language if sure >= _SURE else ""
+    return language if sure >= sure_from else ""
 
 
 @cache

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.vigie.wordpress.exports import BLOG, FRENCH, export, imported, item
-from vigie.wordpress.download import Download, is_public
+from vigie.connections import is_public
+from vigie.wordpress.download import Download
 from vigie.wordpress.media import Folder, Media, sound
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Tests of the vocabulary; one module for each of vigie/."""

@@ -1,0 +1,154 @@
+"""The command `python3 tasks.py check`: what it takes, and how it ends."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from vigie.bootstrap import in_language
+from vigie.checking.told import Form
+from vigie.options import Content
+
+if TYPE_CHECKING:
+    from vigie.checking.run import Checked
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+_CACHE = Path(__file__).parent.parent.parent / ".cache"
+_LINKS = "links.json"
+_WRONG_CALL = 2
+
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="PATH",
+        help=in_language(
+            "Texts or folders to tell of; all without it.",
+            "Textes ou dossiers dont il s’agit; sinon, tous.",
+        ),
+    ),
+]
+Drafts = Annotated[
+    bool,
+    typer.Option(
+        "--drafts",
+        help=in_language(
+            "Judge drafts as if they were published.",
+            "Juger les brouillons comme s’ils étaient publiés.",
+        ),
+    ),
+]
+External = Annotated[
+    bool,
+    typer.Option(
+        "--external",
+        help=in_language(
+            "Ask other sites whether the pages that are linked to are still there.",
+            "Demander aux autres sites si les pages liées y sont encore.",
+        ),
+    ),
+]
+Told = Annotated[
+    Form, typer.Option("--format", help=in_language("How to tell it.", "Forme de la réponse."))
+]
+Cache = Annotated[
+    Path,
+    typer.Option(
+        help=in_language("Folder of what was found out.", "Dossier de ce qui a été appris."),
+        show_default=".cache",
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        help=in_language(
+            "How many processes work at once.", "Combien de processus travaillent ensemble."
+        ),
+        show_default=in_language("one for each core", "un par cœur"),
+    ),
+]
+
+
+@app.command(
+    help=in_language(
+        "Check texts before they are published. Tell mistakes, warnings and advice with line and "
+        "column; fail only on mistakes.",
+        "Vérifier les textes avant de les publier. Donner les fautes, les avertissements et les "
+        "conseils, avec ligne et colonne; n’échouer que pour les fautes.",
+    )
+)
+def check(
+    paths: Paths = None,
+    *,
+    content: Content = None,
+    drafts: Drafts = False,
+    external: External = False,
+    form: Told = Form.TEXT,
+    cache: Cache = _CACHE,
+    jobs: Jobs = None,
+) -> None:
+    """Check texts."""
+    from vigie.checking import told
+    from vigie.checking.external import Asking
+    from vigie.checking.run import PathError
+    from vigie.checking.run import check as check_content
+
+    if content is not None and not content.is_dir():
+        _refuse(content)
+    asking = Asking(cache / _LINKS) if external else None
+    try:
+        checked = check_content(
+            content, paths=paths or (), drafts=drafts, cache=cache, jobs=jobs, asking=asking
+        )
+    except PathError as error:
+        _refuse(error.path)
+    root = os.path.relpath(checked.content).replace(os.sep, "/")
+    typer.echo(told.told(checked.problems, form, root), nl=False)
+    typer.echo(_ending(checked), err=True)
+    raise typer.Exit(int(checked.stops))
+
+
+def _refuse(path: Path) -> NoReturn:
+    said = in_language(
+        "{} is not in the content folder; name a text or a folder there.",
+        "{} n’est pas dans le dossier du contenu; nommez-y un texte ou un dossier.",
+    )
+    typer.echo(said.format(path), err=True)
+    raise typer.Exit(_WRONG_CALL)
+
+
+def _ending(checked: Checked) -> str:
+    """Return how many texts were looked at, what was found, and what could not be."""
+    from vigie.checking.dictionaries import PACKAGES, supported
+    from vigie.checking.told import count
+    from vigie.problems import Severity
+
+    found = [count(checked.problems, severity) for severity in Severity]
+    said = in_language(
+        "Texts checked: {}. Errors: {}, warnings: {}, advice: {}.",
+        "Textes vérifiés\u00a0: {}. Erreurs\u00a0: {}, avertissements\u00a0: {}, "
+        "conseils\u00a0: {}.",
+    )
+    lines = [said.format(checked.texts, *found)]
+    if not supported():
+        lines.append(
+            in_language(
+                "Spelling was not checked: there is no hunspell for this system.",
+                "L’orthographe n’a pas été vérifiée\u00a0: ce système n’a pas hunspell.",
+            )
+        )
+    elif checked.unspelled:
+        missing = in_language(
+            "Spelling was not checked in {}: install a dictionary, e.g. sudo apt install {}.",
+            "L’orthographe n’a pas été vérifiée en {}\u00a0: installez un dictionnaire, p. ex. "
+            "sudo apt install {}.",
+        )
+        names = ", ".join(language.own_name for language in checked.unspelled)
+        packages = " ".join(PACKAGES[language] for language in checked.unspelled)
+        lines.append(missing.format(names, packages))
+    return "\n".join(lines)

@@ -67,7 +67,10 @@ def test_the_command_alone_shows_the_same_in_the_language_of_the_person(
     ).stdout
     assert "\nÉcrire, du premier mot aux lecteurs\xa0:\n  new " in told
     assert all(len(line) <= 80 for line in told.splitlines())
-    assert told.endswith("\npython3 tasks.py COMMANDE --help en dit plus sur une commande.\n")
+    assert told.endswith(
+        "\npython3 tasks.py COMMANDE --help en dit plus sur une commande.\n"
+        "python3 tasks.py --lang en COMMANDE la fait parler anglais.\n"
+    )
 
 
 def test_a_language_that_is_neither_is_refused() -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vigie.content import Contribution, Kind, Role, Status
+from vigie.digests import DIGEST, KEY
 from vigie.fields import Fields
 from vigie.nodes import Mapping, Node, Scalar, Sequence
 from vigie.slugs import slugify
-from vigie.translations import DIGEST, KEY
 from vigie.urls import ALIAS
 
 _LONGEST_ALIAS = 1000

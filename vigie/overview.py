@@ -52,6 +52,11 @@ class Overview(TyperGroup):
             "{} COMMANDE --help en dit plus sur une commande.",
         )
         formatter.write(f"\n{more.format(ctx.command_path)}\n")
+        other = in_language(
+            "{} --lang fr COMMAND has it speak French.",
+            "{} --lang en COMMANDE la fait parler anglais.",
+        )
+        formatter.write(f"{other.format(ctx.command_path)}\n")
 
     def _short(self, ctx: Context, name: str) -> str:
         command = self.get_command(ctx, name)

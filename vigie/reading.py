@@ -11,10 +11,10 @@ from urllib.parse import unquote
 from vigie import frontmatter, nodes
 from vigie.body import CONTROL, Source, examine
 from vigie.content import Body, Prose, Status, Text
+from vigie.digests import digest
 from vigie.losses import lost_words
 from vigie.messages import Message
 from vigie.problems import Problem, Report
-from vigie.translations import digest
 from vigie.typesetting import AS_WRITTEN
 
 if TYPE_CHECKING:

@@ -329,6 +329,20 @@ MISTAKES: tuple[tuple[str, str | bytes, int, str, str], ...] = (
         "“slug”: 300 characters",
         "write at most 100",
     ),
+    (
+        "posts/2013/2013-02-11-a/fr.md",
+        post("Un", source_digest="ancien"),
+        5,
+        "“source_digest”: “ancien” is no fingerprint of a text",
+        "take the line out, or have “status --reviewed” write it",
+    ),
+    (
+        "posts/2013/2013-02-12-a/fr.md",
+        post("Un", kind="event", event="{start: …}"),
+        6,
+        "“…” where something is still to be written",
+        "write the value, take its line out, or write “status: draft”",
+    ),
 )
 BAD_FILES = {
     # Each has its own title, so that no two want the same address but those that are meant to.

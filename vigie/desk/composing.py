@@ -69,7 +69,7 @@ def fit_title(written: str) -> str:
     report = Report("")
     Fields(Mapping({"title": (1, Scalar(title, 1))}, 1), report).text("title")
     if report.problems:
-        raise AskError(report.problems[0].what)
+        raise AskError(report.problems[0].sentence.told())
     return title
 
 

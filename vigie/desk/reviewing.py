@@ -13,6 +13,7 @@ from vigie.bootstrap import in_language
 from vigie.content import Status
 from vigie.desk.folders import DeskError
 from vigie.desk.front import value_of
+from vigie.digests import KEY, digest
 from vigie.fields import Fields
 from vigie.languages import Language, Localized
 from vigie.nodes import read_yaml
@@ -20,7 +21,6 @@ from vigie.problems import Report
 from vigie.progress import Row, State, Told, counts, row
 from vigie.saving import save
 from vigie.terminal import say
-from vigie.translations import KEY, digest
 from vigie.tree import POSTS
 
 if TYPE_CHECKING:

@@ -17,12 +17,12 @@ from vigie.desk.folders import AskError
 from vigie.desk.notes import body, note
 from vigie.desk.texts import Written
 from vigie.desk.translating import Translation
+from vigie.digests import digest
 from vigie.frontmatter import split
 from vigie.languages import Language
 from vigie.nodes import read_yaml
 from vigie.problems import Report
 from vigie.slugs import SLUG
-from vigie.translations import digest
 from vigie.tree import text_at
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.values import fields
-from vigie.translations import DIGEST, digest
+from vigie.digests import DIGEST, digest
 
 FRONT = """\
 title: L'été

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from vigie.languages import Language
 
 _LIGATURES = {"œ": "oe", "æ": "ae"}
-_LIGATED = re.compile(r"\w*[œæ]\w*", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]*>")
 _RESERVED = re.compile(r"_+(?=(?:END_)?PAGEFIND_)")
 """What stands before the marks that Pagefind itself sets in a text."""
@@ -48,7 +48,9 @@ def _typed(html: str) -> str:
 
 def _without_ligatures(html: str) -> str:
     """Return a paragraph of the words with a ligature, spelled without; empty where none has."""
-    found = set(_LIGATED.findall(_TAG.sub(" ", html).lower()))
+    words = set(_WORD.findall(_TAG.sub(" ", html).lower()))
+    spelled = words
     for ligature, letters in _LIGATURES.items():
-        found = {word.replace(ligature, letters) for word in found}
-    return f"<p>{' '.join(sorted(found))}</p>" if found else ""
+        spelled = {word.replace(ligature, letters) for word in spelled}
+    found = sorted(spelled - words)
+    return f"<p>{' '.join(found)}</p>" if found else ""

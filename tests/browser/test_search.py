@@ -13,6 +13,7 @@ import pytest
 from tests.browser.gates import axe_violations, html_validate_errors, lychee_errors, nu_errors
 from tests.browser.server import SiteHandler
 from tests.site.builder import BASE, Built, built, post, write
+from vigie.serving import policy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,10 +23,7 @@ if TYPE_CHECKING:
 
     Serve = Callable[[Path], str]
 
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
-    "font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
-)
+POLICY = policy(())
 MANY = {
     f"posts/2015/2015-0{month}-{day:02}-copie/fr.md": post(
         f"Copie {month} {day}", "Une ritournelle."

@@ -35,7 +35,15 @@ FEED_MAX_ITEMS = 20
 FEED_LENGTHS: dict[str, int] = {}
 FEED_ARCHIVES = ("posts", "series")
 WEBSUB_HUB = ""
-HEADER_MENU = ("home", "category", "series", "archives", "pages/competencies", "pages/about")
+HEADER_MENU = (
+    "home",
+    "category",
+    "series",
+    "archives",
+    "pages/competencies",
+    "pages/about",
+    "search",
+)
 FOOTER_MENU = (
     "subscribe",
     "events",
@@ -48,6 +56,7 @@ FOOTER_MENU = (
     "pages/privacy",
 )
 WITH_DRAFTS = False
+SEARCH_LIMIT: int | None = 200
 
 # Text
 MARKDOWN = {
@@ -104,6 +113,7 @@ PLUGINS = [
     "plugins.feeds",
     "plugins.desk",
     "plugins.servers",
+    "plugins.search",
     "plugins.assets",
     "plugins.pages",
 ]

@@ -10,3 +10,4 @@ from pelicanconf import *
 SITEURL = "https://vigie.example"
 PLUGINS = [one for one in PLUGINS if one != "plugins.desk"]
 HASHED_ASSETS = True
+SEARCH_LIMIT = None

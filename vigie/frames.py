@@ -26,6 +26,7 @@ EVENTS: Key = ("events",)
 WATCH: Key = ("watch", 1)
 ROOT: Key = ("root",)
 SUBSCRIBE: Key = ("subscribe",)
+SEARCH: Key = ("search",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

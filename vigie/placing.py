@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vigie import urls
 from vigie.content import Axis, Kind, Status
-from vigie.frames import EVENTS, SUBSCRIBE, WATCH, Addresses
+from vigie.frames import EVENTS, SEARCH, SUBSCRIBE, WATCH, Addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,6 +41,7 @@ def _of_edition(content: Content, listings: Listings, page_length: int) -> Itera
         yield ("home", number), urls.home(language, number)
     yield ("archives",), urls.archives(language)
     yield SUBSCRIBE, urls.subscribe(language)
+    yield SEARCH, urls.search(language)
     if listings.of_kind(Kind.EVENT):
         yield EVENTS, urls.events(language)
     if listings.weeks:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Macro
 
+    from vigie.bundles import Bundle
     from vigie.comments.model import DiscussionView
     from vigie.languages import Language
     from vigie.pages import Page, Passage
@@ -62,16 +63,19 @@ class Renderer:
         prose: Callable[[str], Any],
         formats: Mapping[str, Callable[[Any, Opener], bytes]],
         kept: Kept | None = None,
+        bundlers: Mapping[str, Callable[[Any, Opener], Mapping[str, bytes]]] | None = None,
     ) -> None:
         """Take the theme, what finds a prose or conversation by its digest, and some formats.
 
-        A format makes what is no template of a page's values and what opens the passages in them.
-        `kept` keeps compiled templates and catalogues from one build to the next.
+        A format makes what is no template of a page's values and what opens the passages in them;
+        `bundlers` make several files of them. `kept` keeps compiled templates and catalogues from
+        one build to the next.
         """
         self.theme = theme
         self.prose = prose
         self.formats = formats
         self.kept = kept
+        self.bundlers = bundlers or {}
         self.environments: dict[Language, Templates] = {}
         self.words = cache(partial(catalogues.load, theme / "translations", kept=kept))
 
@@ -83,6 +87,10 @@ class Renderer:
             self.environments[page.language] = self._environment(page.language)
         template = self.environments[page.language].get_template(page.template)
         return template.render(page=page.values).encode()
+
+    def files(self, bundle: Bundle) -> Mapping[str, bytes]:
+        """Return the bytes of the files of a bundle, by path below its folder."""
+        return self.bundlers[bundle.template](bundle.values, self.opened)
 
     def prepare(self, pages: Iterable[Page]) -> None:
         """Render a page of each frequent kind: processes begun later have its templates ready."""

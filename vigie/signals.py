@@ -26,3 +26,6 @@ plan_pages = _signals.signal("plan_pages")
 
 page_formats = _signals.signal("page_formats")
 """Sent by the writer; returns renderers that are no templates, by name."""
+
+bundle_formats = _signals.signal("bundle_formats")
+"""Sent by the writer; returns what makes the files of bundles, by name."""

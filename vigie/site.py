@@ -46,6 +46,7 @@ class Site:
     `authority` is the fixed part of the ids in feeds (RFC 4151), independent of the address.
     `comments_email` and `comments_form` are where readers can write; each may be empty. `assets` is
     the output folder of the theme's files, which may be named by what is in them.
+    `search_limit` is how many texts of a language may be indexed, None for all.
     """
 
     editions: Mapping[Language, Edition]
@@ -63,6 +64,7 @@ class Site:
     now: datetime
     servers: ServerChoices = field(default_factory=ServerChoices)
     assets: str = urls.THEME
+    search_limit: int | None = None
     _known: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
 
     def absolute(self, path: str) -> str:
@@ -107,6 +109,7 @@ def from_settings(settings: Mapping[str, Any], now: datetime) -> Site:
         now=now,
         servers=delivery.choices(settings, reader.wrong),
         assets=_assets(settings),
+        search_limit=reader.limit("SEARCH_LIMIT"),
     )
     reader.typography()
     if reader.problems:
@@ -177,6 +180,14 @@ class _Settings:
             return value
         self.wrong(key, "“{value}” is not a number of posts", "write e.g. 10", value=value)
         return 10
+
+    def limit(self, key: str) -> int | None:
+        value = self.settings.get(key)
+        if value is None or (type(value) is int and value >= 0):
+            return value
+        told = "write e.g. 200, or None for all"
+        self.wrong(key, "“{value}” is not a number of texts", told, value=value)
+        return None
 
     def typography(self) -> dict[Language, str]:
         chosen = self.settings.get("TYPOGRAPHY", {})

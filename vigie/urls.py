@@ -26,6 +26,7 @@ _EVENT = Localized(fr="evenement.ics", en="event.ics")
 _WATCH = Localized(fr="veille", en="watch")
 _SUBSCRIBE = Localized(fr="s-abonner", en="subscribe")
 _STATUS = Localized(fr="etat", en="status")
+_SEARCH = Localized(fr="recherche", en="search")
 ROOT = "index.html"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
@@ -125,6 +126,19 @@ def status(language: Language) -> str:
     return f"{language}/{_STATUS[language]}/index.html"
 
 
+def search(language: Language) -> str:
+    """Return the path of the page where readers look for words."""
+    return f"{language}/{_SEARCH[language]}/index.html"
+
+
+def search_index(language: Language) -> str:
+    """Return the path of the first file of the index that finds the texts of a language.
+
+    Pagefind takes the folder above its own for the one that addresses begin with.
+    """
+    return f"{language}/pagefind/pagefind-entry.json"
+
+
 def media(file: str) -> str:
     """Return the path of a file of the content folder that a text shows or links to."""
     return f"{MEDIA}/{file}"
@@ -134,7 +148,7 @@ def reserved(language: Language) -> frozenset[str]:
     """Return the folders of an edition that its lists lie in, which no reference page may have."""
     named = (*globals().values(), *_AXES.values())
     words = (one[language] for one in named if isinstance(one, Localized))
-    return frozenset((*words, "archives"))
+    return frozenset((*words, "archives", "pagefind"))
 
 
 def _numbered(folder: str, page: int) -> str:

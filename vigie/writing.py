@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from vigie.bundles import Bundle
 from vigie.cache import OUTPUT, Trace
 from vigie.fingerprint import SIZE, Fingerprints
 from vigie.pages import Copy, Page
@@ -15,9 +16,9 @@ from vigie.standing import changed
 from vigie.workers import WORTH_A_PROCESS, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from vigie.cache import Cache
+    from vigie.cache import Cache, Stamp
     from vigie.output import Output
     from vigie.plans import Plan
     from vigie.render import Renderer
@@ -38,7 +39,8 @@ class Due:
 class Staged:
     """An output file that was made: its path, the fingerprint of what of, the hash of its bytes.
 
-    `new` tells whether other bytes stood there; `plan` is None where the plan noted holds.
+    `new` tells whether other bytes stood there, or at any file of a bundle that it is the first of;
+    `plan` is None where the plan noted holds.
     """
 
     path: str
@@ -73,7 +75,7 @@ class PageWriting:
         self.shared: dict[bytes, bytes] = {}
 
     def everything(self, pages: Iterable[Page | Copy], *, verify: bool) -> int:
-        """Make the output hold exactly `pages`; return how many files have new bytes.
+        """Make the output hold exactly `pages`; return how many of them have new bytes.
 
         With `verify` what stands in the output is read, and not taken for what it looks like.
         """
@@ -90,10 +92,11 @@ class PageWriting:
             fingerprint = self._fingerprint(page)
             if trace is None or trace.fingerprint != fingerprint:
                 due.append(Due(page, b"" if isinstance(page, Page) else fingerprint))
-            elif standing.get(page.path) != trace.stamp:
+            elif standing.get(page.path) != trace.stamp or (
+                isinstance(page, Bundle) and not self._stays(page, traces, standing)
+            ):
                 due.append(Due(page, fingerprint))
-        gone = traces.keys() - self.output.planned
-        written = self._make(due, gone, stamps)
+        written = self._make(due, traces, stamps)
         self.cache.keep_shared(self.prints.met() | self.shared.keys())
         self.cache.set_folders(OUTPUT, self.output.folders(self.output.planned))
         return written
@@ -101,20 +104,34 @@ class PageWriting:
     def again(self, pages: Sequence[Page], *, unseen: bool) -> int | None:
         """Make `pages` anew, and leave the rest of the output, if all of it still stands.
 
-        Returns how many files have new bytes; None, with nothing done, where the output is not
+        Returns how many of them have new bytes; None, with nothing done, where the output is not
         what the last build wrote. With `unseen` that is taken for granted.
         """
         folder, rows = os.fspath(self.output.folder), self.cache.page_rows()
         if not unseen and changed(folder, rows, self.cache.folders(OUTPUT)) != []:
             return None
-        written = self._make([Due(page) for page in pages], (), ()) if pages else 0
-        self.cache.update_folders(OUTPUT, self.output.folders(page.path for page in pages))
+        folders = tuple(page.folder for page in pages if isinstance(page, Bundle))
+        stood = (
+            [path for path in self.cache.traces() if path.startswith(folders)] if folders else ()
+        )
+        written = self._make([Due(page) for page in pages], stood, stood) if pages else 0
+        self.cache.update_folders(OUTPUT, self.output.folders(self.output.planned))
         return written
 
-    def _make(self, due: Sequence[Due], gone: Iterable[str], stood: Iterable[str]) -> int:
-        """Make what is due, show it, and note it; return how many files have new bytes.
+    def _stays(
+        self, bundle: Bundle, traces: Mapping[str, Trace], standing: Mapping[str, Stamp]
+    ) -> bool:
+        """Whether every file of a bundle stands as it was written; if so they are planned."""
+        paths = [path for path in traces if path.startswith(bundle.folder)]
+        stays = all(standing.get(path) == traces[path].stamp for path in paths)
+        self.output.planned.update(paths if stays else ())
+        return stays
 
-        `stood` are the paths of the output files as they were before.
+    def _make(self, due: Sequence[Due], known: Iterable[str], stood: Iterable[str]) -> int:
+        """Make what is due, show it, and note it; return how many pages have new bytes.
+
+        `known` are the paths of the files that have traces, `stood` those of the output files as
+        they were before; such of them as are no longer planned go.
         """
         if len(due) >= WORTH_A_PROCESS:
             self.renderer.prepare(one.page for one in due if isinstance(one.page, Page))
@@ -124,11 +141,13 @@ class PageWriting:
             staged += some
             self.shared |= shared
             self.progress(len(staged))
+        self.output.planned.update(one.path for one in staged)
         self.output.commit(stood)
         traces = {
             one.path: Trace(one.fingerprint, self.output.stamp(one.path), one.hash)
             for one in staged
         }
+        gone = [path for path in known if path not in self.output.planned]
         self.cache.set_traces(traces, gone)
         self.cache.set_shared(self.shared)
         again = (one.page.path for one in due if not one.fingerprint)
@@ -141,18 +160,26 @@ class PageWriting:
         return self.prints.of((page.template, page.language, page.values))
 
     def _stage(self, some: Sequence[Due]) -> tuple[list[Staged], dict[bytes, bytes]]:
-        return [self._staged(one) for one in some], self.plans.taken()
+        return [staged for one in some for staged in self._staged(one)], self.plans.taken()
 
-    def _staged(self, due: Due) -> Staged:
-        page, fingerprint, plan = due.page, due.fingerprint, None
-        if isinstance(page, Copy):
-            data = page.data()
-        else:
-            data = self.renderer.render(page)
-            if not fingerprint:
-                fingerprint, plan = self._noted(page)
-        hash_ = blake2b(data, digest_size=SIZE).digest()
-        return Staged(page.path, fingerprint, hash_, self.output.put(page.path, data), plan)
+    def _staged(self, due: Due) -> Iterator[Staged]:
+        page, fingerprint, plan, new = due.page, due.fingerprint, None, False
+        made = self._made(page)
+        if isinstance(page, Page) and not fingerprint:
+            fingerprint, plan = self._noted(page)
+        first = made.pop(page.path)
+        for path, data in made.items():
+            new |= self.output.put(path, data)
+            yield Staged(path, fingerprint, _hash(data), new=False, plan=None)
+        new |= self.output.put(page.path, first)
+        yield Staged(page.path, fingerprint, _hash(first), new, plan)
+
+    def _made(self, page: Page | Copy) -> dict[str, bytes]:
+        if isinstance(page, Bundle):
+            return {
+                f"{page.folder}{name}": data for name, data in self.renderer.files(page).items()
+            }
+        return {page.path: page.data() if isinstance(page, Copy) else self.renderer.render(page)}
 
     def _noted(self, page: Page) -> tuple[bytes, Plan | None]:
         """Return the fingerprint of a page, and its plan if it shows the prose of any source."""
@@ -160,3 +187,7 @@ class PageWriting:
         fingerprint = self._fingerprint(page)
         sources = self.prints.taken()
         return fingerprint, self.plans.plan(page, sources) if sources else None
+
+
+def _hash(data: bytes) -> bytes:
+    return blake2b(data, digest_size=SIZE).digest()

@@ -33,7 +33,7 @@ from vigie.turns import turn
 from vigie.writing import PageWriting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from vigie.comments.recall import ReadComments
@@ -248,7 +248,13 @@ class PageWriter(Writer):
 
     def _writing(self, site: SiteGenerator) -> PageWriting:
         return PageWriting(
-            Renderer(Path(self.settings["THEME"]), site.cache.prose, self._formats(), site.cache),
+            Renderer(
+                Path(self.settings["THEME"]),
+                site.cache.prose,
+                _by_name(signals.page_formats.send(self)),
+                site.cache,
+                _by_name(signals.bundle_formats.send(self)),
+            ),
             site.output,
             site.cache,
             partial(_key, Path(self.settings["PATH"]), site.sources),
@@ -256,9 +262,10 @@ class PageWriter(Writer):
             progress=self.settings.get("PROGRESS") or _silent,
         )
 
-    def _formats(self) -> dict[str, Callable[..., bytes]]:
-        found = signals.page_formats.send(self)
-        return {name: render for _, formats in found for name, render in formats.items()}
+
+def _by_name(answers: Iterable[tuple[object, Mapping[str, Any]]]) -> dict[str, Any]:
+    """Return what several plugins make, by name."""
+    return {name: make for _, made in answers for name, make in made.items()}
 
 
 def _key(content: Path, sources: Sources, copy: Copy) -> bytes:

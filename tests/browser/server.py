@@ -10,7 +10,15 @@ from threading import Thread
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
-    """Answer from a folder, in silence."""
+    """Answer from a folder, in silence, with the headers of `policy` besides the usual ones."""
+
+    policy: tuple[tuple[str, str], ...] = ()
+
+    def end_headers(self) -> None:
+        """Send the headers of the policy too."""
+        for name, value in self.policy:
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Send the site's own 404.html where a path is missing."""

@@ -48,6 +48,7 @@ TYPES = {
     "authors": "fr/auteurs/",
     "all-series": "en/series/",
     "archives": "fr/archives/",
+    "search": "en/search/",
     "year": "en/2026/",
     "month": "fr/2013/06/",
 }

@@ -325,7 +325,9 @@ def test_an_edit_makes_the_pages_that_show_it_and_no_other(
         if b"2014-01-01-both-1/fr" in path.read_bytes()
     ]
     assert len(holders) > 4  # all posts, and each list that it is in
-    assert made_by(desk, capsys) == 1 + 3 * len(holders)  # the page, and feeds in each format
+    assert made_by(desk, capsys) == 2 + 3 * len(
+        holders
+    )  # the page, the index, feeds in each format
     desk.replace(old, line_of(old, "title"), "title: Autre titre")
     lists = {"fr/index.html", "fr/2014/index.html", "fr/2014/01/index.html", "fr/rss.xml"}
     before = every_byte(desk.output)

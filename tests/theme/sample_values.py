@@ -29,6 +29,7 @@ from plugins.republication.model import (
     Publication,
     Republication,
 )
+from plugins.search.model import Choice, SearchPage
 from plugins.videos.model import Captions, Hosted, Video
 from plugins.watch.model import Link, Watch
 from plugins.watch.weeks import RoundUp, WatchPage, Week
@@ -342,6 +343,21 @@ def subscribe_page(language: Language) -> SubscribePage:
         frame=frame(language, current="subscribe"),
         groups=groups,
         file=f"/{language}/subscribe/feeds.opml",
+    )
+
+
+def search_page(language: Language, *, made: bool = True, empty: bool = False) -> SearchPage:
+    """Return the page that looks for words, with its indexes, or without."""
+    both = (f"/{language}/pagefind/", f"/{language.other}/pagefind/")
+    return SearchPage(
+        frame=frame(language, current="search"),
+        made=made,
+        index="" if empty else both[0],
+        other_index="" if empty else both[1],
+        kinds=() if empty else ("chronicle", "event", "page"),
+        categories=() if empty else (Choice(value="open", name="Gouvernement <ouvert>"),),
+        years=() if empty else ("2026", "2013"),
+        ways=tuple(_item(key, "", language, "") for key in ("archives", "category", "tags")),
     )
 
 
@@ -848,6 +864,9 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     yield "subscriptions", "feeds.opml", subscriptions
     style = FeedStyle(theme="/theme/", subscribe=f"{SITE}/{language}/subscribe/")
     yield "feed-style", "feed.css", style
+    yield "search", "search.html", search_page(language)
+    yield "search-empty", "search.html", search_page(language, empty=True)
+    yield "search-not-made", "search.html", search_page(language, made=False)
     yield "archives-empty", "archives.html", replace(archives, years=())
     yield "weeks", "watch.html", _weeks(language)
     events = _events(language)

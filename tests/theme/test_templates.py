@@ -194,7 +194,10 @@ def test_the_switch_is_last_in_every_header_in_the_other_languages_word(
 def test_no_page_has_scripts_or_styles_of_its_own(name: str, render: Render) -> None:
     tree = render(PAGES[name])
     assert not every(tree, "//style | //*[@style] | //*[@*[starts-with(name(), 'on')]]")
-    assert not every(tree, "//script[not(@type='application/ld+json')]")
+    scripts = every(tree, "//script[not(@type='application/ld+json')]")
+    assert [(script.get("src"), script.text) for script in scripts] == [
+        ("/theme/search.js", None) for _ in scripts if name in ("fr/search", "en/search")
+    ]
 
 
 @every_page
@@ -210,7 +213,7 @@ def test_every_page_names_its_versions_feeds_and_cards_for_machines(
     if PAGES[name].template != "page.html":
         assert one(head, "meta[@property='og:type']").get("content") == kind
     assert one(head, "meta[@property='og:title']").get("content")
-    assert "</script>" not in (one(head, "script").text or "")
+    assert "</script>" not in (one(head, "script[@type='application/ld+json']").text or "")
 
 
 def test_titles_end_with_the_site_and_numbered_pages_tell_their_number(render: Render) -> None:

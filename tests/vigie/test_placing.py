@@ -43,9 +43,11 @@ def test_a_site_without_a_post_has_its_home_its_archives_and_feeds() -> None:
         (HOME, FR): "fr/index.html",
         (("archives",), FR): "fr/archives/index.html",
         (("subscribe",), FR): "fr/s-abonner/index.html",
+        (("search",), FR): "fr/recherche/index.html",
         (HOME, EN): "en/index.html",
         (("archives",), EN): "en/archives/index.html",
         (("subscribe",), EN): "en/subscribe/index.html",
+        (("search",), EN): "en/search/index.html",
     }
 
 
@@ -60,6 +62,7 @@ def test_every_text_listing_and_index_has_its_place() -> None:
         HOME: "fr/index.html",
         ("archives",): "fr/archives/index.html",
         ("subscribe",): "fr/s-abonner/index.html",
+        ("search",): "fr/recherche/index.html",
         ("post", "posts/2013/2013-06-05-x"): "fr/2013/06/un/index.html",
         ("term", "tags", "data", 1): "fr/mots-cles/mot-data/index.html",
         ("period", 2013, 0, 1): "fr/2013/index.html",
@@ -70,6 +73,7 @@ def test_every_text_listing_and_index_has_its_place() -> None:
         HOME: "en/index.html",
         ("archives",): "en/archives/index.html",
         ("subscribe",): "en/subscribe/index.html",
+        ("search",): "en/search/index.html",
         ("page", "pages/about"): "en/about/index.html",
         ("term", "tags", "data", 1): "en/tags/word-data/index.html",
         ("period", 2013, 0, 1): "en/2013/index.html",

@@ -46,6 +46,18 @@ def test_the_settings_make_a_site() -> None:
     assert made.drafts is False
 
 
+@pytest.mark.parametrize("limit", [None, 0, 200])
+def test_a_search_has_a_limit_or_none(limit: int | None) -> None:
+    assert from_settings({**SETTINGS, "SEARCH_LIMIT": limit}, NOW).search_limit == limit
+    assert from_settings(SETTINGS, NOW).search_limit is None
+
+
+@pytest.mark.parametrize("limit", [-1, 1.5, True, "200"])
+def test_a_limit_that_is_no_number_of_texts_is_a_problem(limit: object) -> None:
+    what = f"SEARCH_LIMIT: “{limit}” is not a number of texts; write e.g. 200, or None for all"
+    assert problems(SEARCH_LIMIT=limit) == [f"pelicanconf.py:1: {what}"]
+
+
 def test_a_site_may_lie_below_a_folder() -> None:
     made = from_settings({**SETTINGS, "SITEURL": "http://example.org:8000/veille/"}, NOW)
     assert (made.url, made.base) == ("http://example.org:8000/veille", "/veille")

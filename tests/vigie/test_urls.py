@@ -42,6 +42,9 @@ FR, EN = Language.FR, Language.EN
         (urls.feed_style(FR), "fr/feed.css"),
         (urls.subscribe(FR), "fr/s-abonner/index.html"),
         (urls.subscriptions(EN), "en/subscribe/feeds.opml"),
+        (urls.search(FR), "fr/recherche/index.html"),
+        (urls.search(EN), "en/search/index.html"),
+        (urls.search_index(EN), "en/pagefind/pagefind-entry.json"),
         (urls.media("posts/a/b c.png"), "media/posts/a/b c.png"),
     ],
 )

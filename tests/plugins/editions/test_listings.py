@@ -125,8 +125,8 @@ def test_every_place_has_its_page_and_every_page_its_place(found: Content) -> No
     outline = drawn(found)
     made = Counter(page.path for page in pages(outline))
     doors = {"index.html", "404.html", "sitemap.xml", "robots.txt"}
-    subscribe = set(map(urls.subscribe, Language))  # made by the plugin of feeds
-    assert set(made) | subscribe == {*outline.addresses.paths.values(), *doors}
+    elsewhere = {page(one) for page in (urls.subscribe, urls.search) for one in Language}
+    assert set(made) | elsewhere == {*outline.addresses.paths.values(), *doors}
     texts = {
         path for (key, _), path in outline.addresses.paths.items() if key[0] in ("post", "page")
     }

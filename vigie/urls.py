@@ -137,5 +137,10 @@ def reserved(language: Language) -> frozenset[str]:
     return frozenset((*words, "archives"))
 
 
+def rendition(file: str, digest: str, width: int, form: str) -> str:
+    """Return the path of what was made of a picture; `digest` stands for it and for the making."""
+    return f"{MEDIA}/{file.rpartition('.')[0]}-{width}.{digest[:8]}.{form}"
+
+
 def _numbered(folder: str, page: int) -> str:
     return f"{folder}/index.html" if page == 1 else f"{folder}/page/{page}/index.html"

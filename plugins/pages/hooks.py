@@ -23,6 +23,8 @@ from vigie.checked import CacheError
 from vigie.comments import recall
 from vigie.languages import Language
 from vigie.output import Output
+from vigie.pictures.album import with_pictures
+from vigie.pictures.renditions import Renditions
 from vigie.problems import ContentError, Problem
 from vigie.render import Renderer
 from vigie.scratch import lock_of
@@ -163,11 +165,14 @@ class SiteGenerator(Generator):
         reading = self._reading()
         drawn, problems = outline.draw(reading, self.site, Path(self.path), Path(self.theme))
         self.prose = set(reading.content.prose())
+        progress = partial(self.settings.get("PROGRESS") or _silent, what="pictures")
+        renditions = Renditions(self.sources, self.cache, self.jobs, progress)
+        drawn, flaws = with_pictures(drawn, renditions)
         planned = signals.plan_pages.send(drawn)
         answers = [answer for _, found in planned for answer in found]
         self.pages = tuple(page for page in answers if not isinstance(page, Problem))
         told = (problem for problem in answers if isinstance(problem, Problem))
-        problems = [*reading.problems, *problems, *told, *clashes(self.pages)]
+        problems = [*reading.problems, *problems, *flaws, *told, *clashes(self.pages)]
         if any(problem.stops for problem in problems):
             raise ContentError(problems, folder_name(Path(self.path)))
         texts = (text for pair in drawn.content.posts for text in pair.texts.values())
@@ -227,13 +232,15 @@ class PageWriter(Writer):
 
 def _key(content: Path, sources: Sources, copy: Copy) -> bytes:
     """Return the key of the bytes of a copied file."""
+    if copy.key:
+        return copy.key
     source = Path(copy.source)
     if source.is_relative_to(content):
         return sources.key(source.relative_to(content).as_posix())
     return key_of(source.name, copy.data())
 
 
-def _silent(_number: int) -> None:
+def _silent(_number: int, what: str = "") -> None:
     """Show no progress."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -143,10 +144,8 @@ class Prose:
 
     def html(self, fillings: tuple[str, ...]) -> str:
         """Return the HTML with something in each gap: an (escaped) address, or a picture’s tags."""
-        joined = [self.parts[0]]
-        for filling, part in zip(fillings, self.parts[1:], strict=True):
-            joined += (filling, part)
-        return "".join(joined)
+        pairs = zip(fillings, self.parts[1:], strict=True)
+        return "".join((self.parts[0], *chain.from_iterable(pairs)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Result = Picture | Flaw
 
+_WORTH_PROCESSES = 500_000
+"""Bytes of pictures that take longer to make than processes take to begin."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendition(Copy):
@@ -78,7 +81,9 @@ class Renditions:
                 missing.append(use)
             else:
                 found[use] = known
-        for some in spread(self._stretch, missing, self.jobs, heavy=True):
+        size = sum(self.sources.stamps[use.name].size for use in missing)
+        jobs = self.jobs if size > _WORTH_PROCESSES else 1
+        for some in spread(self._stretch, missing, jobs, heavy=True):
             self.cache.set_readings((_reading(use, key), made) for use, key, made in some)
             for use, key, made in some:
                 self.sources.keys[use.name] = key

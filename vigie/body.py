@@ -208,7 +208,8 @@ class _Examination:
         credit = element.get("credit", "")
         if not figures.make_figure(element):
             told = "put the picture in a paragraph of its own, or write it below the picture"
-            self.report.add(self.source.line(credit), f"the credit “{credit}” has no place", told)
+            line, what = self.source.line(credit), "the credit “{credit}” has no place"
+            self.report.add(line, what, told, credit=credit)
 
     def _picture(self, element: etree._Element) -> None:
         self.pictures.append(element)

@@ -146,10 +146,10 @@ def _progress() -> Callable[..., None]:
     """Return what shows the number of things made, a few times a second, on one line."""
     shown = time.monotonic()
 
-    def show(number: int, what: str = "pages") -> None:
+    def show(number: int, things: str = "pages") -> None:
         nonlocal shown
         if time.monotonic() - shown > _SHOWN_EVERY:
             shown = time.monotonic()
-            print(f"\r{number} {what}…", end="\r", file=sys.stderr, flush=True)
+            print(f"\r{number} {things}…", end="\r", file=sys.stderr, flush=True)
 
     return show

@@ -17,6 +17,7 @@ from pelican.writers import Writer
 
 from plugins.pages.model import clashes
 from vigie import outline, shortcut, signals, site, tree, unchanged
+from vigie.bootstrap import in_language
 from vigie.built import Built, folder_name
 from vigie.cache import Cache
 from vigie.checked import CacheError
@@ -165,7 +166,9 @@ class SiteGenerator(Generator):
         reading = self._reading()
         drawn, problems = outline.draw(reading, self.site, Path(self.path), Path(self.theme))
         self.prose = set(reading.content.prose())
-        progress = partial(self.settings.get("PROGRESS") or _silent, what="pictures")
+        progress = partial(
+            self.settings.get("PROGRESS") or _silent, things=in_language("pictures", "images")
+        )
         renditions = Renditions(self.sources, self.cache, self.jobs, progress)
         drawn, flaws = with_pictures(drawn, renditions)
         planned = signals.plan_pages.send(drawn)
@@ -240,7 +243,7 @@ def _key(content: Path, sources: Sources, copy: Copy) -> bytes:
     return key_of(source.name, copy.data())
 
 
-def _silent(_number: int, what: str = "") -> None:
+def _silent(_number: int, things: str = "") -> None:
     """Show no progress."""
 
 

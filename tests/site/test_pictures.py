@@ -174,6 +174,17 @@ def test_every_bad_picture_is_told_wherever_it_is_named(tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
+def test_a_bad_picture_is_told_in_french(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "fr")
+    body = "![Une image](a.jpg)"
+    texts: dict[str, str | bytes] = {f"{AT}/fr.md": post("Un", body)}
+    texts[f"{AT}/a.jpg"] = picture("PNG")
+    assert built(write(tmp_path / "content", {**BASE, **texts}), tmp_path / "site").err == (
+        f"{tmp_path}/content/{AT}/fr.md:6: l’image «\xa0a.jpg\xa0» n’est pas ce que dit son nom, "
+        "mais un fichier PNG; nommez le fichier a.png\n1 problème; le site n’a pas changé.\n"
+    )
+
+
 def test_a_bad_picture_that_nothing_names_is_nobodys_concern(tmp_path: Path) -> None:
     content = write(tmp_path / "content", {**FILES, f"{AT}/bad.jpg": b"x"})
     assert built(content, tmp_path / "site").status == 0

@@ -10,6 +10,7 @@ import re
 
 from lxml import etree
 
+from vigie.messages import Message
 from vigie.pictures.model import WHOLE, Flaw, Made, Picture
 
 _LARGEST = 2_000_000
@@ -57,7 +58,8 @@ def drawn(data: bytes, digest: str) -> Made | Flaw:
         return Flaw(what="is a drawing with entities of its own", remedy=_PLAIN)
     _leave_out_notes(root)
     if acting := _acting(root):
-        return Flaw(what=f"is a drawing that could do more than be seen ({acting})", remedy=_PLAIN)
+        what = "is a drawing that could do more than be seen ({acting})"
+        return Flaw(what=Message(what, acting=acting), remedy=_PLAIN)
     etree.cleanup_namespaces(root)
     width, height = _size(root)
     picture = Picture(width=width, height=height, digest=digest)
@@ -81,7 +83,7 @@ def _acting(root: etree._Element) -> str:
     """Return the name of something in a drawing that is not only to be seen; empty for nothing."""
     for element in root.iter():
         if not isinstance(element.tag, str):
-            return "an entity"
+            return "&"
         name = etree.QName(element).localname
         if name not in _ELEMENTS or (
             name == "style" and _FETCHING.search("".join(element.itertext()))

@@ -19,7 +19,6 @@ FORMS = {
 """The forms of pictures that every browser shows, by the ends of names."""
 
 _TELLING = ("heic", "heif", "tif", "tiff", "dng")
-_KNOWN = "JPEG, PNG, WebP, AVIF, GIF or SVG"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +44,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flaw:
-    """Why a file cannot be published as a picture, and what to do."""
+    """Why a file cannot be published as a picture, and what to do: messages, as in a problem."""
 
     what: str
     remedy: str
@@ -86,7 +85,7 @@ def unfit(use: Use) -> Flaw | None:
     end = suffix(use.name)
     if is_picture(use.name) or (use.whole and end not in _TELLING):
         return None
-    told = f"save it as {_KNOWN}"
+    told = "save it as JPEG, PNG, WebP, AVIF, GIF or SVG"
     if end in _TELLING:
         return Flaw(what="may tell where it was taken, and browsers cannot show it", remedy=told)
     return Flaw(what="is no picture that browsers can show", remedy=told)

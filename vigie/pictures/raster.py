@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageCms, JpegImagePlugin
 
+from vigie.messages import Message
 from vigie.pictures.encoding import encoded, fitting
 from vigie.pictures.metadata import STRIPPED, without_metadata
 from vigie.pictures.model import FORMS, WHOLE, WIDTHS, Flaw, Made, Picture, suffix
@@ -108,8 +109,12 @@ def _opened(name: str, data: bytes) -> tuple[ImageFile, str, bool]:
     several = image.format == "MPO"  # of one scene, in one JPEG
     form = "JPEG" if several else str(image.format)
     if form != FORMS[suffix(name)]:
-        told = f"name it {name.rpartition('/')[2].rpartition('.')[0]}.{_NAMES[form]}"
-        raise _RefusedError(Flaw(what=f"is not what its name says, but a {form} file", remedy=told))
+        right = f"{name.rpartition('/')[2].rpartition('.')[0]}.{_NAMES[form]}"
+        lying = Flaw(
+            what=Message("is not what its name says, but a {form} file", form=form),
+            remedy=Message("name it {right}", right=right),
+        )
+        raise _RefusedError(lying)
     if image.width * image.height > MOST_PIXELS:
         raise _RefusedError(_TOO_LARGE)
     with _decoding():

@@ -152,7 +152,7 @@ def remove_pictures(desk: Desk) -> None:
 
 
 def delete_media(desk: Desk) -> None:
-    desk.chance.choice(sorted(desk.output.rglob("media/**/*.*"))).unlink()
+    desk.chance.choice(sorted(desk.output.rglob("pictures/**/*.*"))).unlink()
 
 
 def edit_partner(desk: Desk) -> None:

@@ -103,7 +103,8 @@ def test_every_file_that_a_page_names_is_there_in_the_width_it_says(site: Built)
         assert file_at(site, address)
     named = {address.rpartition("/")[2] for address, _ in candidates}
     named |= {one.rpartition("/")[2] for one in page.xpath("//article//img/@src")}
-    published = {path.name for path in (site.folder / "media" / AT).iterdir()}
+    folders = (site.folder / "media" / AT, site.folder / "pictures" / AT)
+    published = {path.name for folder in folders for path in folder.iterdir()}
     assert published == named | {"room.jpg", "plan.svg", "cat.gif", "text.pdf"}
 
 
@@ -128,7 +129,7 @@ def test_feeds_show_pictures_at_whole_addresses_with_their_size(site: Built) -> 
     images = body.xpath("//img")
     assert [one.get("alt") for one in images] == ["Une salle", "Un plan", "Un chat", "Un point", ""]
     for one in images:
-        assert one.get("src").startswith(f"{URL}/base/media/{AT}/")
+        assert one.get("src").startswith((f"{URL}/base/pictures/{AT}/", f"{URL}/base/media/{AT}/"))
         assert int(one.get("width")) > 0
         assert int(one.get("height")) > 0
         assert file_at(site, one.get("src"))

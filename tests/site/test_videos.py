@@ -25,7 +25,7 @@ FILMED = (
 )
 HOSTED_AT, FILMED_AT = "posts/2026/2026-01-01-hosted", "posts/2026/2026-01-02-filmed"
 MEDIA = f"{URL}/media/{FILMED_AT}"
-STILL_AT = re.compile(rf"/media/(?:{HOSTED_AT}|{FILMED_AT})/still-1\.[0-9a-f]{{8}}\.png")
+STILL_AT = re.compile(rf"/pictures/(?:{HOSTED_AT}|{FILMED_AT})/still-1\.[0-9a-f]{{8}}\.png")
 FILES: dict[str, str | bytes] = {
     **BASE,
     f"{HOSTED_AT}/fr.md": post("Une vidéo & son titre", kind="video", video=HOSTED, slug="loin"),
@@ -100,7 +100,9 @@ def test_a_film_of_the_site_has_its_picture_its_captions_and_a_link(site: Built)
 
 def test_what_a_video_shows_is_published_and_nothing_else(site: Built) -> None:
     media = {path.name for path in (site.folder / "media" / FILMED_AT).iterdir()}
-    assert {name for name in media if not name.startswith("still-")} == {"talk.mp4", "talk.vtt"}
+    assert media == {"talk.mp4", "talk.vtt"}
+    made = {path.name.partition("-")[0] for path in (site.folder / "pictures").rglob("*.*")}
+    assert made == {"still"}
 
 
 def test_lists_tell_how_long_a_video_is(site: Built) -> None:

@@ -23,7 +23,7 @@ def shown(picture: Picture, across: int = 0, prefix: str = "") -> Shown:
 
 def test_a_photograph_is_offered_in_each_format_at_each_width() -> None:
     tag = shown(PHOTO).on_page(lazy=True)
-    place = "/media/posts/2026/x/my%20room"
+    place = "/pictures/posts/2026/x/my%20room"
     assert tag.before == (
         "<picture>"
         + "".join(
@@ -48,7 +48,7 @@ def test_a_picture_of_one_size_and_format_is_a_plain_tag() -> None:
     small = Picture(width=24, height=20, digest="0123456789", formats=("png",), widths=(24,))
     tag = shown(small, prefix="/base").on_page(lazy=False)
     assert tag.before == (
-        '<img src="/base/media/posts/2026/x/my%20room-24.01234567.png" width="24" height="20"'
+        '<img src="/base/pictures/posts/2026/x/my%20room-24.01234567.png" width="24" height="20"'
     )
     assert tag.behind == ""
 
@@ -69,7 +69,7 @@ def test_a_writer_may_say_how_wide_a_picture_is() -> None:
 
 def test_a_feed_has_one_whole_address_of_what_every_program_reads() -> None:
     tag = shown(PHOTO, prefix="https://vigie.example").in_feed()
-    address = "https://vigie.example/media/posts/2026/x/my%20room-1300.01234567.jpg"
+    address = "https://vigie.example/pictures/posts/2026/x/my%20room-1300.01234567.jpg"
     assert tag.before == f'<img src="{address}" width="1300" height="975"'
     assert tag.behind == ""
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TOLD = frozenset({"what", "remedy", "required", "noun"})
 """Parameters and fields that take a sentence, or a part of one."""
 
-MESSAGES = frozenset({"Message", "suggestion", "foreign"})
+MESSAGES = frozenset({"Message", "suggestion", "foreign", "told_of"})
 """What makes a message."""
 
 MADE = TOLD | {"message", "otherwise", "sentence"}

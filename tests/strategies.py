@@ -221,7 +221,7 @@ def plain_html() -> st.SearchStrategy[str]:
         st.builds("<p>{}</p>".format, text),
         st.builds('<p><a href="{}.md">{}</a></p>'.format, path, text),
         st.builds('<p><a href="https://example.org/{}">{}</a></p>'.format, path, text),
-        st.builds('<img alt="{}" src="{}.png">'.format, text, path),
+        st.builds('<img src="{}.png" alt="{}">'.format, path, text),
         st.builds('<img alt="x" src="a.png" srcset="{}.png 2x, b.png 3x">'.format, path),
         st.builds("<pre><code>&lt;{}&gt;</code></pre>".format, text),
         st.builds("<h2>{} &amp; {}</h2>".format, text, text),

@@ -31,6 +31,7 @@ from tests.documents import (
     table,
     words,
 )
+from tests.pictures import picture
 from tests.site.builder import BASE, Built, built, write
 from tests.site.test_both_languages import GOLDEN as MISTAKES_TOLD
 from vigie import frontmatter, signals, taxonomy
@@ -66,7 +67,7 @@ DOCUMENTS = (README, CONTRIBUTING, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs"
 
 WORKFLOWS = tuple(sorted((ROOT / "docs/workflows").iterdir()))
 
-_FILE = re.compile(r"(?:\]\(|: |\[)([\w-]+\.(?:png|jpg|pdf|mp4|vtt))\b")
+_FILE = re.compile(r"(?:\]\(|: |\[)([\w-]+\.(?:png|jpg|svg|pdf|mp4|vtt))\b")
 _COMMAND = re.compile(r"python3 tasks\.py (?:--lang \w+ )?([^`#\n]+)")
 _DAY = "2026-11-20"
 
@@ -247,7 +248,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Built]:
     return found
 
 
-def _texts(document: Path) -> Iterator[tuple[str, str]]:
+def _texts(document: Path) -> Iterator[tuple[str, str | bytes]]:
     """Yield the path and content of the text that each example makes, and of what it shows."""
     language = "fr" if ".fr." in document.name else "en"
     for fence in fences(document, "markdown", "yaml"):
@@ -259,7 +260,9 @@ def _texts(document: Path) -> Iterator[tuple[str, str]]:
             text = _completed(fence, slug)
         yield path, text
         for file in _FILE.findall(text):
-            yield f"{path.rpartition('/')[0]}/{file}", "Only its name matters."
+            form = {"jpg": "JPEG", "png": "PNG"}.get(file.rpartition(".")[2])
+            data = picture(form) if form else "<svg xmlns='http://www.w3.org/2000/svg'/>"
+            yield f"{path.rpartition('/')[0]}/{file}", data
 
 
 def _completed(fence: Fence, slug: str) -> str:
@@ -294,6 +297,8 @@ def keys_shown(document: Path) -> set[str]:
     """Return every key of front matter in the examples of a document."""
     shown: set[str] = set()
     for _, text in _texts(document):
+        if isinstance(text, bytes):
+            continue
         front = text.split("---\n")[1] if text.startswith("---\n") else ""
         mapping = read_yaml(front, Report(""), 1)
         shown |= set(mapping.entries) if mapping else set()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from lxml import etree
 
+from vigie import figures
 from vigie.content import Body, Heading, Prose, Reference
 
 if TYPE_CHECKING:
@@ -120,6 +122,7 @@ class _Examination:
         self.report = report
         self.references: list[Reference] = []
         self.headings: list[etree._Element] = []
+        self.pictures: list[etree._Element] = []
         self.anchors: set[str] = set()
         self.last_line = source.first_line
         self.mark = source.mark
@@ -127,20 +130,20 @@ class _Examination:
     def result(self, typeset: Callable[[etree._Element], None]) -> tuple[Body, Prose]:
         for element in self.root.iterdescendants(etree.Element):
             self._element(element)
+        for picture in self.pictures:
+            self._figure(picture)
         typeset(self.root)
+        words = sum(len(text.split()) for text in self.root.itertext())
+        for picture in self.pictures:
+            if figures.is_open(picture) and picture.get("src", "").startswith(self.mark):
+                figures.leave_gaps(picture)
         inner = etree.tostring(self.root, encoding="unicode", method="html")
         inner = _VOID_ENDS.sub("", inner[inner.index(">") + 1 : inner.rindex("<")].strip())
         if CONTROL.search(inner):
             self._invisible()
-        first, *others = inner.split(self.mark)
-        cut = [other.partition("-") for other in others]
-        parts = (first, *(part for _, _, part in cut))
-        order = [int(number) for number, _, _ in cut]
-        prose = Prose(
-            parts=parts,
-            headings=tuple(_heading(element) for element in self.headings),
-            words=sum(len(text.split()) for text in self.root.itertext()),
-        )
+        parts, order = figures.cut(inner, self.mark, self.references)
+        headings = tuple(_heading(element) for element in self.headings)
+        prose = Prose(parts=parts, headings=headings, words=words)
         body = Body(
             prose=hashlib.blake2b(repr(prose).encode(), digest_size=16).hexdigest()
             if inner
@@ -180,6 +183,8 @@ class _Examination:
                 element.set("class", f"{element.get('class', '')} align-{align[1]}".strip())
             elif name == "id":
                 self._anchor(value)
+            elif name == "credit" and element.tag == "img":
+                pass  # it becomes a part of the caption
             elif name not in _ATTRIBUTES and not _FAMILIES.fullmatch(name):
                 line = self.source.line(name)
                 what = "the HTML attribute “{name}” cannot be published"
@@ -199,7 +204,15 @@ class _Examination:
             self.report.add(line, "the anchor “{anchor}” is given twice", told, anchor=anchor)
         self.anchors.add(anchor)
 
+    def _figure(self, element: etree._Element) -> None:
+        credit = element.get("credit", "")
+        if not figures.make_figure(element):
+            told = "put the picture in a paragraph of its own, or write it below the picture"
+            line, what = self.source.line(credit), "the credit “{credit}” has no place"
+            self.report.add(line, what, told, credit=credit)
+
     def _picture(self, element: etree._Element) -> None:
+        self.pictures.append(element)
         if element.get("alt", "").strip() or element.get("role") == "presentation":
             return
         self.report.add(
@@ -217,9 +230,10 @@ class _Examination:
             )
             element.set(name, ", ".join(marked))
         else:
-            element.set(name, self._marked(value, embedded=embedded))
+            shown = element if name == "src" and figures.is_open(element) else None
+            element.set(name, self._marked(value, embedded=embedded, shown=shown))
 
-    def _marked(self, value: str, *, embedded: bool) -> str:
+    def _marked(self, value: str, *, embedded: bool, shown: etree._Element | None = None) -> str:
         """Return a mark in place of an address that leads into the site, others as they are."""
         written = value.strip()
         address = _INVISIBLE.sub("", written)
@@ -230,7 +244,10 @@ class _Examination:
                 self.report.add(line, what, "write %20 in its place", address=address)
             self._outside(address, line, embedded=embedded)
             return address
-        self.references.append(Reference(target=written, line=line, embedded=embedded))
+        reference = Reference(target=written, line=line, embedded=embedded)
+        if shown is not None:
+            reference = replace(reference, picture=True, across=figures.across(shown))
+        self.references.append(reference)
         return f"{self.mark}{len(self.references) - 1}-"
 
     def _outside(self, address: str, line: int, *, embedded: bool) -> None:

@@ -7,17 +7,19 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pelican.readers import Readers
-from pelican.settings import read_settings
-
 from vigie import environment
 from vigie.examined import Examined
 from vigie.messages import Message, foreign
 from vigie.output import OutputError
 from vigie.problems import ContentError
 from vigie.scratch import cache_of
+from vigie.sparing import without
 from vigie.unchanged import command_key
 from vigie.workers import default_jobs
+
+with without("PIL"):  # Pelican imports docutils, which would load it, for a fiftieth of a second
+    from pelican.readers import Readers
+    from pelican.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -194,14 +196,14 @@ def _told(error: ContentError) -> int:
     return _said(Message(one if count == 1 else several, count=count))
 
 
-def _progress() -> Callable[[int], None]:
-    """Return what shows the number of pages made, a few times a second, on one line."""
+def _progress() -> Callable[..., None]:
+    """Return what shows the number of things made, a few times a second, on one line."""
     shown = time.monotonic()
 
-    def show(number: int) -> None:
+    def show(number: int, things: str = "pages") -> None:
         nonlocal shown
         if time.monotonic() - shown > _SHOWN_EVERY:
             shown = time.monotonic()
-            print(f"\r{number} pages…", end="\r", file=sys.stderr, flush=True)
+            print(f"\r{number} {things}…", end="\r", file=sys.stderr, flush=True)
 
     return show

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -97,13 +98,16 @@ class Reference:
     """An address inside a text that leads somewhere in the site.
 
     `target` is what the writer wrote; `line` where. `embedded` tells pictures and the like, which
-    the page shows, from links, which the reader follows; `noun` is what messages call it.
+    the page shows, from links, which the reader follows; `noun` is what messages call it. A
+    `picture` is shown in the sizes of the page, or `across` so many pixels if that is not 0.
     """
 
     target: str
     line: int
     embedded: bool
     noun: str = ""
+    picture: bool = False
+    across: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,18 +133,19 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """Rendered HTML cut at each reference: `parts` has one item more than there are references."""
+    """Rendered HTML cut at each reference: `parts` has one item more than there are gaps.
+
+    A picture has two, around those attributes that the writer gave it; any other reference has one.
+    """
 
     parts: tuple[str, ...] = ("",)
     headings: tuple[Heading, ...] = ()
     words: int = 0
 
-    def html(self, addresses: tuple[str, ...]) -> str:
-        """Return the HTML with each reference replaced by its (escaped) address."""
-        joined = [self.parts[0]]
-        for address, part in zip(addresses, self.parts[1:], strict=True):
-            joined += (address, part)
-        return "".join(joined)
+    def html(self, fillings: tuple[str, ...]) -> str:
+        """Return the HTML with something in each gap: an (escaped) address, or a picture’s tags."""
+        pairs = zip(fillings, self.parts[1:], strict=True)
+        return "".join((self.parts[0], *chain.from_iterable(pairs)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -171,11 +171,15 @@ class _Resolver:
         self._wrong(reference, "leads to nothing", told)
 
     def _wrong(self, reference: Reference, what: str, remedy: str, /, **values: object) -> None:
-        noun = reference.noun or ("the picture" if reference.embedded else "the link")
-        told = Message(
-            "{noun} “{target}” {what}",
-            noun=Message(noun),
-            target=reference.target,
-            what=Message(what, **values),
-        )
-        self.report.add(reference.line, told, remedy)
+        self.report.add(reference.line, told_of(reference, Message(what, **values)), remedy)
+
+
+def told_of(reference: Reference, what: str) -> Message:
+    """Return what is told of a reference: what it is called, what was written, what is wrong."""
+    noun = reference.noun or ("the picture" if reference.embedded else "the link")
+    return Message(
+        "{noun} “{target}” {what}",
+        noun=Message(noun),
+        target=reference.target,
+        what=Message(what),
+    )

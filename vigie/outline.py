@@ -14,17 +14,20 @@ from vigie.feeds import Format, kind_followed
 from vigie.frames import EVENTS
 from vigie.languages import Language
 from vigie.links import Address, Places, resolve
+from vigie.pictures.album import EMPTY, Album
+from vigie.pictures.markup import Tag
 from vigie.problems import Problem, Report
 from vigie.site import address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
-    from vigie.content import Content, Text
+    from vigie.content import Content, Reference, Text
     from vigie.frames import Addresses, Key
     from vigie.listings import Listings
+    from vigie.pictures.markup import Shown
     from vigie.reading import Reading
     from vigie.site import Site
 
@@ -38,8 +41,8 @@ class Outline:
     """All that plugins need to make pages.
 
     `content` holds only what may be seen; `links` has, by source, where each reference of that
-    text leads; `media` are the files of the content folder that are shown or linked to;
-    `next_change` is when time alone will change the site.
+    text leads; `media` are the files of the content folder that are shown or linked to, `album`
+    what is made of the pictures among them; `next_change` is when time alone will change the site.
     """
 
     site: Site
@@ -51,25 +54,62 @@ class Outline:
     root: Path
     theme: Path
     next_change: datetime | None
+    album: Album = EMPTY
 
     def local(self, text: Text) -> tuple[str, ...]:
-        """Return what the references of a body become on its own page, escaped for attributes."""
-        links = self.links[text.source][: len(text.body.references)]
-        return tuple(escape(_written(link, self.site.base, "")) for link in links)
+        """Return what fills the gaps of a body on its own page: addresses, and tags of pictures.
+
+        The first picture is loaded at once, the others when the reader comes near.
+        """
+        return tuple(
+            self._fillings(text, self.site.base, "", lambda one, first: one.on_page(lazy=not first))
+        )
 
     def absolute(self, text: Text, page: str) -> tuple[str, ...]:
-        """Return the same as whole addresses; `page` is the output path of the text's own page."""
-        links = self.links[text.source][: len(text.body.references)]
-        return tuple(escape(_written(link, self.site.url, page)) for link in links)
+        """Return the same with whole addresses, for feeds; `page` is the path of its own page."""
+        return tuple(self._fillings(text, self.site.url, page, lambda one, _: one.in_feed()))
+
+    def _fillings(
+        self, text: Text, prefix: str, page: str, tag: Callable[[Shown, bool], Tag]
+    ) -> Iterator[str]:
+        first = True
+        for reference, link in zip(text.body.references, self.links[text.source], strict=False):
+            address = escape(_written(link, prefix, page))
+            if not reference.picture:
+                yield address
+                continue
+            shown = self.album.shown(reference, link, prefix)
+            made = tag(shown, first) if shown else Tag(before=f'<img src="{address}"')
+            yield made.before
+            yield made.behind
+            first = False
 
     def files(self, text: Text) -> dict[str, str]:
         """Return where the references of the blocks of `text` lead on its own page, not escaped.
 
-        The keys are what is written.
+        The keys are what is written. A picture is found in its largest size.
         """
+        base = self.site.base
+        return {
+            one.target: shown.address() if shown else _written(link, base, "")
+            for one, link, shown in self._of_blocks(text)
+        }
+
+    def pictures(self, text: Text) -> dict[str, Tag]:
+        """Return what shows the pictures of the blocks of `text`, by what is written."""
+        found = self._of_blocks(text)
+        return {one.target: shown.on_page(lazy=False) for one, _, shown in found if shown}
+
+    def _of_blocks(self, text: Text) -> Iterator[tuple[Reference, Address, Shown | None]]:
         own = len(text.body.references)
-        pairs = zip(text.references[own:], self.links[text.source][own:], strict=True)
-        return {one.target: _written(link, self.site.base, "") for one, link in pairs}
+        for one, link in zip(text.references[own:], self.links[text.source][own:], strict=True):
+            yield one, link, self.album.shown(one, link, self.site.base)
+
+    def image(self, text: Text) -> str:
+        """Return the whole address of the first picture of a text; empty where it has none."""
+        pairs = zip(text.references, self.links[text.source], strict=True)
+        shown = (self.album.shown(one, link, self.site.url) for one, link in pairs)
+        return next((one.address() for one in shown if one), "")
 
     def titles(self) -> dict[tuple[Key, Language], str]:
         """Return the titles of reference pages and of the lists of terms."""

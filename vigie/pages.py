@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from vigie.content import Heading
     from vigie.frames import Alternate, Frame
     from vigie.languages import Language
+    from vigie.pictures.markup import Tag
     from vigie.ways import Stage, TextLink
 
 
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 class Page:
     """One output file: `template` rendered with `values` in the words of `language`.
 
-    `path` is relative to the output folder. `source` and `line` tell which text it comes from,
-    where two pages want the same path.
+    `path` is relative to the output folder; `source` and `line` tell which text it comes from.
     """
 
     path: str
@@ -38,10 +38,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """One output file that is the same as `source`, an absolute path on disk."""
+    """One output file with the bytes of `source`, a path on disk; `key` may stand for them."""
 
     path: str
     source: str
+    key: bytes = b""
 
     def data(self) -> bytes:
         """Return the bytes."""
@@ -99,7 +100,9 @@ class Pagination:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """The prose of a text as a page wants it: `prose` is its digest, `addresses` fill its gaps.
+    """The prose of a text as a page wants it: `prose` is its digest.
+
+    `addresses` fill its gaps, those around pictures with their tags.
 
     The prose itself is fetched when the page is rendered: a page's values stay small.
     """
@@ -130,11 +133,10 @@ class OpenPassage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextView:
-    """A post or page as its own page shows it; `date` is None on pages.
+    """A post or page as its own page shows it; `date` is None on pages, `upcoming` if to come.
 
-    `foreign_body` where the body is not in the language of the page; `partners` are the addresses
-    of their pages, by id; `files` is where what the blocks refer to is found, by what is written;
-    `upcoming` where its day is still to come.
+    `foreign_body`: not in the page's language. `partners` are their pages by id; `files` is where
+    the files of blocks are and `pictures` what shows them, both by what is written.
     """
 
     title: str
@@ -155,6 +157,7 @@ class TextView:
     blocks: Mapping[str, Block]
     partners: Mapping[str, str]
     files: Mapping[str, str]
+    pictures: Mapping[str, Tag]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

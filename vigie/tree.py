@@ -34,7 +34,10 @@ _TOP = (POSTS, PAGES)
 _DATA = (PEOPLE, PARTNERS, TAXONOMY, REDIRECTS)
 _COMMENTS = "comments.toml"
 _WRITING = (".md", ".markdown", ".mdown", ".mkd", ".rst")
-_ACTIVE = (".svg", ".htm", ".html", ".xhtml", ".xht", ".xml", ".xsl", ".js", ".mjs", ".css", ".php")
+_ACTIVE = (
+    *(".svgz", ".htm", ".html", ".xhtml", ".xht", ".xml", ".xsl"),
+    *(".js", ".mjs", ".css", ".php"),
+)
 _LANGUAGES = frozenset(Language)
 _TEXT_NAMES = {f"{language}.md": language for language in Language}
 _YEAR = re.compile(r"\d{4}")

@@ -33,9 +33,10 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 THEME = "theme"
 MEDIA = "media"
+PICTURES = "pictures"
 SECURITY = ".well-known/security.txt"
 HUMANS = "humans.txt"
-LASTING = (THEME,)
+LASTING = (THEME, PICTURES)
 """Folders whose files, where assets are named by content, never change under one name."""
 ALIAS = re.compile(r"/(?!/)(?:(?!/\.\.?(?:/|$))[^\s?#\\\"'<>\x00-\x20\x7f])*(?:\?\w+=[\w-]+)?")
 """What may be an old address: a path from the root, and perhaps one `?key=value` behind it."""
@@ -149,6 +150,11 @@ def reserved(language: Language) -> frozenset[str]:
     named = (*globals().values(), *_AXES.values())
     words = (one[language] for one in named if isinstance(one, Localized))
     return frozenset((*words, "archives", "pagefind"))
+
+
+def rendition(file: str, digest: str, width: int, form: str) -> str:
+    """Return the path of what was made of a picture; `digest` stands for it and for the making."""
+    return f"{PICTURES}/{file.rpartition('.')[0]}-{width}.{digest[:8]}.{form}"
 
 
 def _numbered(folder: str, page: int) -> str:

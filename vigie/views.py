@@ -81,6 +81,7 @@ class Views:
                 id_: self._term_url(Axis.PARTNER, id_, language) for id_ in text.terms(Axis.PARTNER)
             },
             files=self.outline.files(text),
+            pictures=self.outline.pictures(text),
         )
 
     def _upcoming(self, text: Text) -> bool:

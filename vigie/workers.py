@@ -11,7 +11,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -22,7 +22,7 @@ _work: Callable[[int, int], Any]
 
 
 class InPlace(Executor):
-    """Does the work at once, in this process."""
+    """Does the work in this process: at once, or piece by piece as what `map` gives is taken."""
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401 -- as in the base
         """Return the future of work already done."""
@@ -33,17 +33,33 @@ class InPlace(Executor):
             future.set_exception(error)
         return future
 
+    def map(
+        self,
+        fn: Callable[..., Result],
+        *iterables: Iterable[Any],
+        timeout: float | None = None,  # noqa: ARG002 -- as in the base
+        chunksize: int = 1,  # noqa: ARG002
+    ) -> Iterator[Result]:
+        """Yield what the work gives."""
+        return map(fn, *iterables)
+
 
 def spread(
-    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int
+    work: Callable[[Sequence[Item]], Result],
+    items: Sequence[Item],
+    jobs: int,
+    *,
+    heavy: bool = False,
 ) -> Iterator[Result]:
     """Yield what `work` makes of each stretch of `items`, in their order.
 
     With several jobs the stretches are worked on in forked processes, which know all that this
-    process knows; only results travel. Where processes cannot be forked there is one job.
+    process knows; only results travel. Where processes cannot be forked there is one job. Each of
+    `heavy` items is worth a process, and makes a stretch.
     """
-    count = 1 if len(items) < WORTH_A_PROCESS else jobs
+    count = 1 if len(items) < (2 if heavy else WORTH_A_PROCESS) else jobs
     length = max(1, -(-len(items) // (count * _PIECES_A_JOB if count > 1 else 1)))
+    length = 1 if heavy else length
     starts = range(0, len(items), length)
     global _work  # noqa: PLW0603 -- a forked process finds it here
     _work = lambda start, end: work(items[start:end])  # noqa: E731

@@ -8,6 +8,7 @@ from plugins.assets import model
 from vigie import signals, urls
 from vigie.languages import Language
 from vigie.pages import Copy, Page
+from vigie.pictures.model import is_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +34,9 @@ def plan_pages(outline: Outline) -> Iterator[Page | Copy]:
         if file.is_file() and inside.parts[0] != STYLES:
             yield Copy(path=f"{theme}/{inside.as_posix()}", source=str(file))
     for name in sorted(outline.media):
-        yield Copy(path=urls.media(name), source=str(outline.root / name))
+        if not is_picture(name):
+            yield Copy(path=urls.media(name), source=str(outline.root / name))
+    yield from outline.album.renditions
 
 
 def page_formats(_writer: object) -> dict[str, Callable[[str, Opener], bytes]]:

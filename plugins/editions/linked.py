@@ -23,8 +23,8 @@ _PARTS = {
 }
 
 
-def posting(text: Text, view: TextView, site: Site, url: str) -> str:
-    """Return a `BlogPosting`; `url` is the whole address of its page.
+def posting(text: Text, view: TextView, site: Site, url: str, image: str) -> str:
+    """Return a `BlogPosting`; `url` is the whole address of its page, `image` of its picture.
 
     Where a block names who wrote the text, those who sign the post are its editors.
     """
@@ -40,6 +40,7 @@ def posting(text: Text, view: TextView, site: Site, url: str) -> str:
         "mainEntityOfPage": url,
         "headline": text.title,
         "description": text.summary,
+        "image": image,
         "inLanguage": text.body_language.tag,
         "datePublished": text.date and text.date.isoformat(),
         "dateModified": changed and changed.isoformat(),

@@ -49,7 +49,7 @@ def _page(
         near=_lists(text),
         canonical=text.canonical,
         robots=robots,
-        json_ld=_json_ld(text, view, framer, path, neighbours),
+        json_ld=_json_ld(text, view, framer, path, views.outline.image(text), neighbours),
     )
     nearest = "" if frame.switch.exact else _name_of_nearest(key, text, framer, views)
     values = TextPage(
@@ -88,11 +88,13 @@ def _name_of_nearest(key: Key, text: Text, framer: Framer, views: Views) -> str:
     return views.link(Axis.CATEGORY, text.category, other).name if found[0] == "term" else ""
 
 
-def _json_ld(text: Text, view: TextView, framer: Framer, path: str, neighbours: Neighbours) -> str:
+def _json_ld(
+    text: Text, view: TextView, framer: Framer, path: str, image: str, neighbours: Neighbours
+) -> str:
     """Return what machines read of a post, or of a competency; empty for other pages."""
     url = framer.site.absolute(path)
     if text.date:
-        return linked.posting(text, view, framer.site, url)
+        return linked.posting(text, view, framer.site, url, image)
     if text.kind is Kind.COMPETENCY:
         return linked.competency(text, neighbours.of_collection(text), url)
     return ""

@@ -24,6 +24,8 @@ from vigie.comments import recall
 from vigie.examined import Examined
 from vigie.languages import Language
 from vigie.output import Output
+from vigie.pictures.album import with_pictures
+from vigie.pictures.renditions import Renditions
 from vigie.problems import ContentError, Problem
 from vigie.render import Renderer
 from vigie.scratch import lock_of
@@ -33,7 +35,7 @@ from vigie.turns import turn
 from vigie.writing import PageWriting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from vigie.comments.recall import ReadComments
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from vigie.pages import Copy, Page
     from vigie.reading import Reading
     from vigie.tree import Tree
+
 
 Made = TypeVar("Made", bound=Generator)
 T = TypeVar("T")
@@ -210,11 +213,12 @@ class SiteGenerator(Generator):
         reading = self._reading()
         drawn, problems = outline.draw(reading, self.site, Path(self.path), Path(self.theme))
         self.prose = set(reading.content.prose())
-        planned = signals.plan_pages.send(drawn)
-        answers = [answer for _, found in planned for answer in found]
+        renditions = Renditions(self.sources, self.cache, self.jobs, _progress(self.settings))
+        drawn, flaws = with_pictures(drawn, renditions)
+        answers = [one for _, found in signals.plan_pages.send(drawn) for one in found]
         self.pages = tuple(page for page in answers if not isinstance(page, Problem))
         told = (problem for problem in answers if isinstance(problem, Problem))
-        return drawn, [*reading.problems, *problems, *told, *clashes(self.pages)]
+        return drawn, [*reading.problems, *problems, *flaws, *told, *clashes(self.pages)]
 
     def _note(self) -> None:
         """Note what was built; not before, or what a build cut short had planned would count."""
@@ -259,7 +263,7 @@ class PageWriter(Writer):
             site.cache,
             partial(_key, Path(self.settings["PATH"]), site.sources),
             jobs=site.jobs,
-            progress=self.settings.get("PROGRESS") or _silent,
+            progress=_progress(self.settings),
         )
 
 
@@ -270,14 +274,16 @@ def _by_name(answers: Iterable[tuple[object, Mapping[str, Any]]]) -> dict[str, A
 
 def _key(content: Path, sources: Sources, copy: Copy) -> bytes:
     """Return the key of the bytes of a copied file."""
+    if copy.key:
+        return copy.key
     source = Path(copy.source)
     if source.is_relative_to(content):
         return sources.key(source.relative_to(content).as_posix())
     return key_of(source.name, copy.data())
 
 
-def _silent(_number: int) -> None:
-    """Show no progress."""
+def _progress(settings: Mapping[str, Any]) -> Callable[..., None]:
+    return settings.get("PROGRESS") or (lambda *_: None)
 
 
 def _generators(_pelican: Pelican) -> type[Generator]:

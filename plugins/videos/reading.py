@@ -89,7 +89,7 @@ class _Reader:
         if "host" in fields.mapping.entries and "file" in fields.mapping.entries:
             fields.wrong("file", "the video is on a host too", "keep one of “host” and “file”")
         told = "save a picture of the video beside the text and write its name"
-        poster = self._file("poster", _PICTURES, required=told)
+        poster = self._file("poster", _PICTURES, required=told, picture=True)
         language = fields.language("language", self.of_text)
         captions, captioned = self._captions(language, hosted)
         transcript = self._transcript()
@@ -188,12 +188,16 @@ class _Reader:
         self.fields.wrong("captions", "a list inside the list", "write e.g. captions: [talk.vtt]")
         return None
 
-    def _file(self, key: str, endings: tuple[str, ...], *, required: str = "") -> str:
+    def _file(
+        self, key: str, endings: tuple[str, ...], *, required: str = "", picture: bool = False
+    ) -> str:
         written = self.fields.text(key, required=required)
         line = self.fields.line(key)
-        return self._beside(key, written, line, endings) if written else ""
+        return self._beside(key, written, line, endings, picture=picture) if written else ""
 
-    def _beside(self, key: str, written: str, line: int, endings: tuple[str, ...]) -> str:
+    def _beside(
+        self, key: str, written: str, line: int, endings: tuple[str, ...], *, picture: bool = False
+    ) -> str:
         """Return the name of a file beside the text; empty, with a problem, if it is none."""
         values = {"key": key, "value": written, "endings": _either(endings)}
         if "://" in written or written.startswith(("/", "#")):
@@ -204,7 +208,11 @@ class _Reader:
             told = "use a file that ends in {endings}"
             self.fields.report.add(line, what, told, **values)
         else:
-            self.used.append(Reference(target=written, line=line, embedded=True, noun="the file"))
+            self.used.append(
+                Reference(
+                    target=written, line=line, embedded=True, noun="the file", picture=picture
+                )
+            )
             return written
         return ""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.site.builder import BASE, built, post, write
+from tests.site.shapes import PICTURE
 from tests.site.test_mistakes import BAD_FILES, GOOD
 from vigie.build import build
 
@@ -152,7 +153,7 @@ def test_warnings_are_told_in_the_language_of_each_build(
     }
     video = "{host: vimeo, id: 123456, poster: a.png, poster_alt: Une salle}"
     folder = "posts/2013/2013-06-05-film"
-    content = write(tmp_path / "content", {**BASE, f"{folder}/a.png": b"PNG"})
+    content = write(tmp_path / "content", {**BASE, f"{folder}/a.png": PICTURE})
     for language, text in ((before, "Un."), (after, "Un."), (after, "Deux."), (before, "Trois.")):
         monkeypatch.setenv("LANGUAGE", language)
         write(content, {f"{folder}/fr.md": post("Film", text, kind="video", video=video)})

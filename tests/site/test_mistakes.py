@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.site.builder import BASE, Built, built, every_byte, post, write
+from tests.site.shapes import PICTURE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -295,8 +296,8 @@ MISTAKES: tuple[tuple[str, str | bytes, int, str, str], ...] = (
         "write kind: event",
     ),
     (
-        "posts/2013/2013-02-06-a/figure.svg",
-        "<svg/>",
+        "posts/2013/2013-02-06-a/figure.htm",
+        "<p>Une figure",
         1,
         "a file that a browser would run",
         "give it in a form that cannot hold a script, e.g. PNG or PDF",
@@ -376,7 +377,7 @@ def good(tmp_path: Path) -> Built:
 def test_all_mistakes_are_told_in_one_run_and_the_output_stays(tmp_path: Path, good: Built) -> None:
     before = every_byte(good.folder)
     content = write(tmp_path / "content", BAD_FILES)
-    write(tmp_path / "content/posts/2013/2013-01-27-a", {"figure.png": b"\x89PNG"})
+    write(tmp_path / "content/posts/2013/2013-01-27-a", {"figure.png": PICTURE})
     made = built(content, good.folder)
     told = [line.removeprefix(f"{content}/") for line in made.err.splitlines()]
     expected = [
@@ -396,7 +397,7 @@ def test_a_mistake_alone_is_told_too(
     tmp_path: Path, name: str, text: str | bytes, line: int, what: str, remedy: str
 ) -> None:
     content = write(tmp_path / "content", {**GOOD, name: text})
-    write(content / "posts/2013/2013-06-05-good", {"figure.png": b"\x89PNG"})
+    write(content / "posts/2013/2013-06-05-good", {"figure.png": PICTURE})
     made = built(content, tmp_path / "site")
     assert f"{content}/{WHERE_TOLD.get(name, name)}:{line}: {what}; {remedy}\n" in made.err
     assert made.status == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +25,7 @@ FILMED = (
 )
 HOSTED_AT, FILMED_AT = "posts/2026/2026-01-01-hosted", "posts/2026/2026-01-02-filmed"
 MEDIA = f"{URL}/media/{FILMED_AT}"
+STILL_AT = re.compile(rf"/pictures/(?:{HOSTED_AT}|{FILMED_AT})/still-1\.[0-9a-f]{{8}}\.png")
 FILES: dict[str, str | bytes] = {
     **BASE,
     f"{HOSTED_AT}/fr.md": post("Une vidéo & son titre", kind="video", video=HOSTED, slug="loin"),
@@ -59,7 +61,8 @@ def test_a_video_elsewhere_is_a_frame_with_a_picture_and_a_link_of_ours(site: Bu
     assert "src" not in frame.attrib
     assert inside.get("lang") == "fr-CA"
     (picture,) = inside.xpath("//img")
-    assert picture.get("src") == f"/media/{HOSTED_AT}/still.png"
+    assert STILL_AT.fullmatch(picture.get("src"))
+    assert (picture.get("width"), picture.get("height")) == ("1", "1")
     assert picture.get("alt") == "Une salle, «\xa0pleine\xa0»"
     (link,) = inside.xpath("//a")
     assert link.get("href") == "https://player.vimeo.com/video/76979871?autoplay=1&dnt=1"
@@ -88,7 +91,7 @@ def test_a_film_of_the_site_has_its_picture_its_captions_and_a_link(site: Built)
     page = site.page("/fr/2026/01/ici/")
     (film,) = page.xpath("//video")
     assert film.get("preload") == "none"
-    assert film.get("poster") == f"/media/{FILMED_AT}/still.png"
+    assert STILL_AT.fullmatch(film.get("poster"))
     assert page.xpath("//video/source/@src") == [f"/media/{FILMED_AT}/talk.mp4"]
     assert page.xpath("//video//track[@kind='captions']/@srclang") == ["fr-CA"]
     assert page.xpath("//a[@type='video/mp4']/@href") == [f"/media/{FILMED_AT}/talk.mp4"]
@@ -97,7 +100,9 @@ def test_a_film_of_the_site_has_its_picture_its_captions_and_a_link(site: Built)
 
 def test_what_a_video_shows_is_published_and_nothing_else(site: Built) -> None:
     media = {path.name for path in (site.folder / "media" / FILMED_AT).iterdir()}
-    assert media == {"still.png", "talk.mp4", "talk.vtt"}
+    assert media == {"talk.mp4", "talk.vtt"}
+    made = {path.name.partition("-")[0] for path in (site.folder / "pictures").rglob("*.*")}
+    assert made == {"still"}
 
 
 def test_lists_tell_how_long_a_video_is(site: Built) -> None:
@@ -108,11 +113,12 @@ def test_lists_tell_how_long_a_video_is(site: Built) -> None:
 def test_machines_are_told_of_the_video_on_a_host(site: Built) -> None:
     (data,) = linked.read(site.page("/fr/2026/01/loin/"))
     assert list(linked.wrong(data)) == []
+    assert STILL_AT.fullmatch(data["image"].removeprefix(URL))
     assert data["video"] == {
         "@type": "VideoObject",
         "name": "Une vidéo & son titre",
         "description": "Une phrase.",
-        "thumbnailUrl": f"{URL}/media/{HOSTED_AT}/still.png",
+        "thumbnailUrl": data["image"],
         "uploadDate": "2026-01-01T00:00:00-05:00",
         "duration": "PT12M30S",
         "inLanguage": "en-CA",
@@ -125,7 +131,7 @@ def test_machines_are_told_of_the_video_in_a_file(site: Built) -> None:
     (data,) = linked.read(site.page("/fr/2026/01/ici/"))
     assert list(linked.wrong(data)) == []
     assert data["video"]["contentUrl"] == f"{MEDIA}/talk.mp4"
-    assert data["video"]["thumbnailUrl"] == f"{MEDIA}/still.png"
+    assert STILL_AT.fullmatch(data["video"]["thumbnailUrl"].removeprefix(URL))
     assert data["video"]["uploadDate"] == "2026-05-01"
 
 

@@ -71,6 +71,8 @@ from vigie.pages import (
     Year,
 )
 from vigie.persons import Person
+from vigie.pictures.markup import Shown
+from vigie.pictures.model import Picture
 from vigie.progress import State, Version
 from vigie.ways import Stage, TextLink
 
@@ -276,6 +278,10 @@ WATCH = Watch(
     )
 )
 FILES = {name: f"/media/{name}" for name in ("still.jpg", "talk.mp4", "fr.vtt", "en.vtt")}
+STILL = Picture(
+    width=1000, height=600, digest="5ti11", formats=("avif", "webp", "jpg"), widths=(360, 720, 1000)
+)
+PICTURES = {"still.jpg": Shown("still.jpg", STILL, "").on_page(lazy=False)}
 
 
 def frame(language: Language, *, exact: bool = True, current: str = "home") -> Frame:
@@ -614,6 +620,7 @@ def text(language: Language) -> TextView:
         blocks={},
         partners={},
         files={},
+        pictures={},
     )
 
 
@@ -694,7 +701,9 @@ def further(language: Language) -> tuple[TextLink, ...]:
 
 def video(language: Language, block: Video = VIDEO) -> TextView:
     """Return a post that presents a video."""
-    return replace(text(language), kind="video", blocks={"video": block}, files=FILES)
+    return replace(
+        text(language), kind="video", blocks={"video": block}, files=FILES, pictures=PICTURES
+    )
 
 
 def watch(language: Language) -> TextView:

@@ -34,8 +34,11 @@ class Examined:
         return self.body.references
 
     def html(self, addresses: tuple[str, ...]) -> str:
-        """Return the prose with addresses."""
-        return self.prose.html(addresses)
+        """Return the prose with an address for each reference."""
+        fillings: list[str] = []
+        for reference, address in zip(self.references, addresses, strict=True):
+            fillings += (f'<img src="{address}"', "") if reference.picture else (address,)
+        return self.prose.html(tuple(fillings))
 
 
 def examined(html: str, markdown: str | None = None) -> tuple[Examined, list[str]]:
@@ -70,7 +73,9 @@ def whole(made: Examined) -> str:
         "texte sans élément",
         '<p>a</p>\n<h2 id="b">c</h2>\n<ul>\n<li>d</li>\n</ul>',
         '<p><a href="../x/fr.md#b">y</a> et <a href="https://example.org/?a=1&amp;b=2">z</a></p>',
-        '<figure><img alt="a" src="b.png" title="c"><figcaption>d</figcaption></figure>',
+        '<figure><img src="b.png" alt="a" title="c"><figcaption>d</figcaption></figure>',
+        '<p><img src="b.png" alt="a &gt; b" title="c">“d”</p>',
+        '<p><img src="b.png" alt="a">"d"<img src="c.png" alt="e"></p>',
         '<table>\n<thead>\n<tr>\n<th class="align-left">a</th>\n</tr>\n</thead>\n</table>',
         "<pre><code>&lt;a href='nowhere'&gt;\n\n  x\n</code></pre>",
         '<video controls src="a.mp4" poster="b.png"><track src="c.vtt" srclang="fr"></video>',
@@ -103,12 +108,11 @@ def test_addresses_inside_the_site_become_references_in_their_order() -> None:
     html = '<p><a href="b.md">x</a> <img alt="y" src=" c.png "></p>\n<p><a href="#d">z</a></p>'
     made = good(html)
     assert made.prose.parts == (
-        *('<p><a href="', '">x</a> <img alt="y" src="'),
-        *('"></p>\n<p><a href="', '">z</a></p>'),
+        *('<p><a href="', '">x</a> ', ' alt="y">', '</p>\n<p><a href="', '">z</a></p>'),
     )
     assert made.references == (
         Reference(target="b.md", line=1, embedded=False),
-        Reference(target="c.png", line=1, embedded=True),
+        Reference(target="c.png", line=1, embedded=True, picture=True),
         Reference(target="#d", line=2, embedded=False),
     )
 
@@ -479,7 +483,8 @@ def test_the_watch_of_these_tests_sees_what_is_active(html: str) -> None:
 @example("<p><a href='x'><a href='y'>")
 def test_whatever_is_not_told_is_published_without_anything_active(html: str) -> None:
     made, problems = examined(html)
-    assert len(made.prose.parts) == len(made.references) + 1
+    pictures = sum(reference.picture for reference in made.references)
+    assert len(made.prose.parts) == len(made.references) + pictures + 1
     assert problems or Watch(made.html((HERE,) * len(made.references))).active == []
 
 
@@ -504,11 +509,11 @@ def test_the_parts_and_references_put_together_again_are_the_html(html: str) -> 
 @given(plain_html(), st.integers(min_value=1, max_value=3))
 def test_every_reference_needs_its_address(html: str, missing: int) -> None:
     made = good(f'{html}<a href="x">y</a>')
-    addresses = (HERE,) * (len(made.references) + missing)
+    fillings = (HERE,) * (len(made.prose.parts) - 1 + missing)
     with pytest.raises(ValueError, match="zip"):
-        made.html(addresses)
+        made.prose.html(fillings)
     with pytest.raises(ValueError, match="zip"):
-        made.html(())
+        made.prose.html(())
 
 
 @given(st.text(), st.text(min_size=1, max_size=3), st.integers(min_value=1, max_value=99))

@@ -32,6 +32,7 @@ def test_a_file_has_the_type_of_its_name(path: str, kind: str) -> None:
     ("path", "told"),
     [
         ("theme/0123456789ab/main.css", "public, max-age=31536000, immutable"),
+        ("pictures/posts/a-720.01234567.avif", "public, max-age=31536000, immutable"),
         ("media/posts/a.png", "public, max-age=86400"),
         ("fr/theme/index.html", "no-cache"),
         ("index.html", "no-cache"),

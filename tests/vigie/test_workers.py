@@ -41,6 +41,20 @@ def test_little_work_stays_in_this_process() -> None:
     assert found == {os.getpid()}
 
 
+def test_each_heavy_item_is_worth_a_process_and_is_told_when_it_is_done() -> None:
+    found = list(spread(processes, MANY[:10], 2, heavy=True))
+    assert len(found) == 10
+    assert (os.getpid(),) not in {tuple(one) for one in found}
+    assert list(spread(processes, MANY[:1], 2, heavy=True)) == [[os.getpid()]]
+
+
+def test_one_job_works_as_its_results_are_taken() -> None:
+    done: list[int] = []
+    results = spread(done.extend, MANY[:3], 1, heavy=True)
+    next(results)
+    assert done == [MANY[0]]
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_failure_is_told(jobs: int) -> None:
     def fail(some: Sequence[int]) -> None:

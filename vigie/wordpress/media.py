@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote, urlsplit
 
+from vigie.pictures.model import suffix
+from vigie.pictures.raster import flaw_of
 from vigie.slugs import slugify
 from vigie.wordpress.addresses import file_key, original
 
@@ -40,7 +42,6 @@ _DOCUMENTS = {
 }
 _TYPES = {**PICTURES, **_DOCUMENTS}
 _LARGEST = 100 << 20
-_SIGNS = 16
 
 
 class Source(Protocol):
@@ -112,9 +113,10 @@ def sound(file: Path) -> bool:
     signs = _TYPES.get(file.suffix.lower().lstrip("."))
     if signs is None or not 0 < file.stat().st_size <= _LARGEST:
         return False
-    with file.open("rb") as stream:
-        first = stream.read(_SIGNS)
-    return first.startswith(signs)
+    data = file.read_bytes()
+    if not data.startswith(signs):
+        return False
+    return suffix(file.name) not in PICTURES or flaw_of(file.name, data) is None
 
 
 def is_picture(address: str) -> bool:

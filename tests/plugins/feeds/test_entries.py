@@ -90,7 +90,11 @@ def test_an_entry_holds_the_whole_post_with_whole_addresses() -> None:
         passage=Passage(
             source=one.source,
             prose=one.body.prose,
-            addresses=(f"{URL}/fr/2013/06/x/#a", f"{URL}/media/{X}/e.png"),
+            addresses=(
+                f"{URL}/fr/2013/06/x/#a",
+                f'<img src="{URL}/media/{X}/e.png"',
+                "",
+            ),
         ),
         language=FR,
         body_language=EN,

@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.pictures import picture
 from tests.site.builder import Built, built
 from tests.vigie.wordpress.exports import (
     BLOG,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 POST = "posts/2013/2013-06-05-titre-1"
-PNG = b"\x89PNG\r\n\x1a\n" + b"x" * 64
+PNG = picture("PNG")
 
 
 def front(home: Home, path: str) -> dict[str, object]:

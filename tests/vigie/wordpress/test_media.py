@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.pictures import picture
 from tests.vigie.wordpress.exports import BLOG, FRENCH, export, imported, item
 from vigie.connections import is_public
 from vigie.wordpress.download import Download
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40
+PNG = picture("PNG", (300, 200))
 
 
 class Server(ThreadingHTTPServer):
@@ -176,6 +177,7 @@ def test_public_addresses_are_told_from_others(place: str, public: bool) -> None
         ("a.png", PNG, True),
         ("a.PNG", PNG, True),
         ("a.pdf", b"%PDF-1.4", True),
+        ("a.png", PNG[:-300], False),
         ("a.png", b"<svg onload=alert(1)>", False),
         ("a.svg", b"<svg/>", False),
         ("a.html", b"<p>", False),

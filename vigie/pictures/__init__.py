@@ -1,0 +1,1 @@
+"""Pictures beside a text: checked, freed of what nobody should know, made in the sizes of pages."""

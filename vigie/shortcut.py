@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from vigie.built import well_told
-from vigie.comments import recall
+from vigie.comments.joining import clashing
 from vigie.comments.model import DiscussionView
 from vigie.pages import Passage
 from vigie.plans import planned
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vigie.cache import Cache
-    from vigie.comments.recall import ReadComments
+    from vigie.comments.joining import ReadComments
     from vigie.content import Discussion, Text
     from vigie.pages import Page
     from vigie.reading import TextRead
@@ -100,9 +100,9 @@ def _new_comments(
     """Return the conversations of archives by source; None where other pages may be concerned."""
     if read is None:
         return None if files else {}
-    readings = [cache.reading(recall.key_of(file, before[file.source])) for file in files]
+    readings = [cache.reading(file.reading_key(before[file.source])) for file in files]
     said = {}
-    for old, new in zip(readings, recall.read_all(files, read, sources, cache, 1), strict=True):
+    for old, new in zip(readings, read_all(files, read, sources, cache, jobs=1), strict=True):
         if old is None or old.problems or new.problems:
             return None
         one, other = old.discussion, new.discussion
@@ -121,7 +121,7 @@ def _only_added(
     names = (f"{file.folder}/{language}.md" for language in file.languages)
     texts = [cache.reading(sources.key(name)) for name in names]
     return one.anchors < other.anchors and all(
-        read and read.text and not recall.clashing(read.text, other) for read in texts
+        read and read.text and not clashing(read.text, other) for read in texts
     )
 
 

@@ -12,7 +12,7 @@ from vigie import signals
 if TYPE_CHECKING:
     from pelican.generators import Generator
 
-    from vigie.comments.recall import ReadComments
+    from vigie.comments.joining import ReadComments
 
 
 def comments_reader(generator: Generator) -> ReadComments:

@@ -10,7 +10,7 @@ from plugins.comments.markup import safe_html
 from plugins.comments.threads import conversation
 from vigie.comments.archive import comments_of
 from vigie.comments.model import Conversation, anchor
-from vigie.comments.recall import CommentsRead
+from vigie.comments.joining import CommentsRead
 from vigie.content import Discussion
 from vigie.problems import Report
 

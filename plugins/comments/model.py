@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from plugins.comments.markup import safe_html
 from plugins.comments.threads import conversation
 from vigie.comments.archive import comments_of
-from vigie.comments.model import Conversation, anchor
 from vigie.comments.joining import CommentsRead
+from vigie.comments.model import Conversation, anchor
 from vigie.content import Discussion
 from vigie.problems import Report
 

@@ -12,7 +12,6 @@ from vigie.feeds import Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
     from io import StringIO
 
     from plugins.feeds.model import Entry, Feed
@@ -57,6 +56,9 @@ def entry(given: Entry, body: str) -> str:
 class _Atom(markup.Ready, Atom1Feed):
     """Atom dated by its content."""
 
+    form = Format.ATOM
+    link = "link"
+
     def write(self, outfile: StringIO, encoding: str) -> None:
         handler = SimplerXMLGenerator(outfile, encoding, short_empty_elements=True)
         handler.startDocument()
@@ -69,18 +71,6 @@ class _Atom(markup.Ready, Atom1Feed):
     def root_attributes(self) -> dict[str, str]:
         archives = {"xmlns:fh": "http://purl.org/syndication/history/1.0"}
         return {**super().root_attributes(), **archives}
-
-    def latest_post_date(self) -> datetime:
-        updated: datetime = self.feed["model"].updated
-        return updated
-
-    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
-        super().add_root_elements(handler)
-        feed: Feed = self.feed["model"]
-        for link in markup.feed_links(feed, Format.ATOM):
-            handler.addQuickElement("link", None, link)
-        if feed.history.current:
-            handler.addQuickElement("fh:archive")
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from io import StringIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from feedgenerator.django.utils.feedgenerator import Stylesheet
+from feedgenerator.django.utils.feedgenerator import Stylesheet, SyndicationFeed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import datetime
 
     from plugins.feeds.model import Entry, Feed
     from vigie.feeds import Format
@@ -18,10 +19,28 @@ Attributes = dict[str, str]
 HTML = "text/html"
 
 
-class Ready:
-    """A mixin for feedgenerator's feeds: entries are pieces of XML already."""
+class Ready(SyndicationFeed):
+    """What feedgenerator's feeds of both formats have besides; entries are pieces of XML already.
 
-    feed: dict[str, Any]
+    `form` is the format, `link` its element for links.
+    """
+
+    form: Format
+    link: str
+
+    def latest_post_date(self) -> datetime:
+        """Return when the content changed last, whatever the clock says."""
+        updated: datetime = self.feed["model"].updated
+        return updated
+
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        """Write what stands before the entries."""
+        super().add_root_elements(handler)  # type: ignore[no-untyped-call]
+        feed: Feed = self.feed["model"]
+        for link in feed_links(feed, self.form):
+            handler.addQuickElement(self.link, None, link)
+        if feed.history.current:
+            handler.addQuickElement("fh:archive")
 
     def write_items(self, handler: SimplerXMLGenerator) -> None:
         """Write the entries as they are."""

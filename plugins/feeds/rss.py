@@ -12,7 +12,6 @@ from vigie.feeds import Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
@@ -63,21 +62,12 @@ def entry(given: Entry, body: str) -> str:
 class _Rss(markup.Ready, Rss201rev2Feed):
     """RSS dated by its content."""
 
+    form = Format.RSS
+    link = "atom:link"
+
     def rss_attributes(self) -> dict[str, str]:
         names = {f"xmlns:{prefix}": name for prefix, name in _NAMESPACES.items()}
         return {**super().rss_attributes(), **names}
-
-    def latest_post_date(self) -> datetime:
-        updated: datetime = self.feed["model"].updated
-        return updated
-
-    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
-        super().add_root_elements(handler)
-        feed: Feed = self.feed["model"]
-        for link in markup.feed_links(feed, Format.RSS):
-            handler.addQuickElement("atom:link", None, link)
-        if feed.history.current:
-            handler.addQuickElement("fh:archive")
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)

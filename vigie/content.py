@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from vigie.blocks import Block
+    from vigie.comments.model import Tally
     from vigie.languages import Language, Localized
 
 
@@ -147,12 +148,17 @@ class Prose:
 class Discussion:
     """What the rest of the site must know of the comments on a post.
 
-    `source` is their archive; what was said is kept apart, under the digest `conversation`.
+    What was said is kept apart, under the digest `conversation`.
     """
 
-    source: str
+    tally: Tally
     conversation: str
     anchors: frozenset[str]
+
+    @property
+    def source(self) -> str:
+        """The archive."""
+        return self.tally.source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +248,13 @@ class Pair:
     day: date | None
     texts: Mapping[Language, Text]
     discussion: Discussion | None = None
+
+    def discussed(self, language: Language) -> bool:
+        """Whether there is, or may come, something to follow below the text in `language`."""
+        text = self.texts.get(language)
+        if text is None or text.status is not Status.PUBLISHED:
+            return False
+        return text.comments_open or bool(self.discussion and self.discussion.tally.count)
 
     @property
     def key(self) -> tuple[str, str]:

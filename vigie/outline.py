@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from vigie import listings, placing, urls
 from vigie.content import Pair, Status
-from vigie.feeds import Format, kind_followed
+from vigie.feeds import Format, formats_beside
 from vigie.frames import EVENTS
 from vigie.languages import Language
 from vigie.links import Address, Places, resolve
@@ -72,8 +72,13 @@ class Outline:
         return {one.target: _written(link, self.site.base, "") for one, link in pairs}
 
     def titles(self) -> dict[tuple[Key, Language], str]:
-        """Return the titles of reference pages and of the lists of terms."""
-        texts = (text for pair in self.content.pages for text in pair.texts.values())
+        """Return the titles of reference pages, of discussed posts and of the lists of terms."""
+        texts = (
+            text
+            for pair in self.content.pairs
+            for text in pair.texts.values()
+            if pair.day is None or (text.key, text.language) in self.addresses.discussed
+        )
         terms = (term for axis in self.content.taxonomy.values() for term in axis.values())
         return {(text.key, text.language): text.title for text in texts} | {
             (("term", term.axis.value, term.id, 1), language): term.name[language]
@@ -183,8 +188,10 @@ def linkable(addresses: Addresses) -> Iterator[str]:
     for (key, language), path in addresses.paths.items():
         if key == EVENTS:
             yield urls.calendar(language)
-        if kind_followed(key):
-            yield from (urls.feed(path, form) for form in Format)
+        if kind := addresses.followed(key, language):
+            yield from (urls.feed(path, form) for form in formats_beside(kind))
+    for language in filter(addresses.talked, Language):
+        yield from (urls.comments_feed(language, form) for form in Format)
 
 
 def _is_media(link: Address) -> bool:

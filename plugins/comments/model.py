@@ -10,7 +10,7 @@ from plugins.comments.markup import safe_html
 from plugins.comments.threads import conversation
 from vigie.comments.archive import comments_of
 from vigie.comments.joining import CommentsRead
-from vigie.comments.model import Conversation, anchor
+from vigie.comments.model import Conversation, Kind, Tally, anchor
 from vigie.content import Discussion
 from vigie.problems import Report
 
@@ -44,7 +44,11 @@ def _safe(comment: Comment) -> Comment:
 def _discussion(file: CommentsFile, comments: Sequence[Comment], made: Conversation) -> Discussion:
     gone = (thread.id for thread in made.threads if thread.comment is None)
     return Discussion(
-        source=file.source,
+        tally=Tally(
+            source=file.source,
+            count=made.count,
+            latest=max((one.date for one in comments if one.kind is Kind.COMMENT), default=None),
+        ),
         conversation=blake2b(repr(made).encode(), digest_size=16).hexdigest(),
         anchors=frozenset(anchor(id_) for id_ in (*(one.id for one in comments), *gone)),
     )

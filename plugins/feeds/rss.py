@@ -23,6 +23,8 @@ _NAMESPACES = {
     "content": "http://purl.org/rss/1.0/modules/content/",
     "dc": "http://purl.org/dc/elements/1.1/",
     "fh": "http://purl.org/syndication/history/1.0",
+    "slash": "http://purl.org/rss/1.0/modules/slash/",
+    "wfw": "http://wellformedweb.org/CommentAPI/",
 }
 
 
@@ -51,6 +53,7 @@ def entry(given: Entry, body: str) -> str:
         unique_id=given.id,
         unique_id_is_permalink=False,
         pubdate=given.published,
+        comments=given.replies.page if given.replies else None,
         # RSS readers expect one at most
         enclosures=[Enclosure(one.url, str(one.length), one.type) for one in given.enclosures[:1]],
         model=given,
@@ -86,6 +89,9 @@ class _Rss(markup.Ready, Rss201rev2Feed):
             handler.addQuickElement("atom:updated", given.updated.isoformat())
         if given.origin:
             _add_origin(handler, given.origin, given.language)
+        if given.replies:
+            handler.addQuickElement("slash:comments", str(given.replies.tally.count))
+            handler.addQuickElement("wfw:commentRss", given.replies.rss)
         handler.addQuickElement("content:encoded", item["html"])
 
 

@@ -149,6 +149,12 @@ def test_each_kind_of_feeds_may_have_its_length_and_its_archives() -> None:
             'it does not give a number of posts to each kind; write e.g. {"tags": 10}',
         ),
         ("FEED_ARCHIVES", ("serie",), "there are no feeds of “serie”; did you mean “series”?"),
+        (
+            "FEED_ARCHIVES",
+            ("comments",),
+            "there are no archives of the feeds of “comments”; write one of: posts, category, tags,"
+            " authors, series, partners, events, watch",
+        ),
         ("FEED_ARCHIVES", "posts", 'it is not a list of kinds; write e.g. ("posts",)'),
         (
             "WEBSUB_HUB",

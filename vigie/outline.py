@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 
 
 _NOWHERE = Address(path="")
-_ALWAYS = (urls.ROOT, urls.SITEMAP, *map(urls.subscriptions, Language))
+_ALWAYS = (
+    *(urls.ROOT, urls.SITEMAP),
+    *map(urls.subscriptions, Language),
+    *(urls.comments_feed(language, form) for language in Language for form in Format),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,8 +194,6 @@ def linkable(addresses: Addresses) -> Iterator[str]:
             yield urls.calendar(language)
         if kind := addresses.followed(key, language):
             yield from (urls.feed(path, form) for form in formats_beside(kind))
-    for language in filter(addresses.talked, Language):
-        yield from (urls.comments_feed(language, form) for form in Format)
 
 
 def _is_media(link: Address) -> bool:

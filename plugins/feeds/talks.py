@@ -35,10 +35,13 @@ _REMOVED = Localized(fr="[supprimé]", en="[removed]")
 
 
 def pages(outline: Outline) -> Iterator[Page]:
-    """Yield the feeds of the comments on each text, and of all comments, in each language."""
+    """Yield the feeds of the comments on each text, and of all comments, in each language.
+
+    Those of all comments are there before the first comment and after the last, as those of posts
+    are.
+    """
     for language in Language:
-        if outline.addresses.talked(language):
-            yield from _Talks(outline, language).pages()
+        yield from _Talks(outline, language).pages()
 
 
 class _Talks:
@@ -62,8 +65,7 @@ class _Talks:
         talks = sorted((talk for *_, talk in newest), key=lambda talk: talk.iri)
         home, title = urls.home(self.language), COMMENTS_NAME[self.language]
         feed = head(self.site, self.language, (COMMENTS,), home, title)
-        sister = self.outline.addresses.talked(self.language.other)
-        yield from self._documents(feed, tuple(talks), Format, urls.comments_feed, sister=sister)
+        yield from self._documents(feed, tuple(talks), Format, urls.comments_feed, sister=True)
 
     def _of_text(self, pair: Pair, talk: Talk) -> Iterator[Page]:
         text, paths = pair.texts[self.language], self.outline.addresses.paths

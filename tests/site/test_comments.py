@@ -315,8 +315,8 @@ def test_an_edit_of_comments_makes_the_pages_that_show_them_and_no_other(
         for place in ("fr/s-abonner", "en/subscribe")
         for file in ("index.html", "feeds.opml")
     }
-    assert changed("") == pages | counting | listing
-    assert not any((tmp_path / "site" / name).exists() for name in of_post | OF_ALL)
+    assert changed("") == pages | counting | listing | OF_ALL
+    assert not any((tmp_path / "site" / name).exists() for name in of_post)
     capsys.readouterr()
 
 

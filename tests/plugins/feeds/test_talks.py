@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 FR, EN = Language.FR, Language.EN
 X, Y, ABOUT = "posts/2013/2013-06-05-x", "posts/2014/2014-01-01-y", "pages/about"
+OF_ALL = {
+    *("fr/rss-commentaires.xml", "fr/atom-commentaires.xml", "fr/feed-commentaires.json"),
+    *("en/rss-comments.xml", "en/atom-comments.xml", "en/feed-comments.json"),
+}
 URL = "https://vigie.example"
 POST = f"{URL}/fr/2013/06/x/"
 FORM = "https://vigie.example/form"
@@ -77,8 +81,7 @@ def test_a_text_that_is_discussed_has_a_feed_beside_it_and_all_have_one_together
         *("fr/2013/06/x/rss.xml", "fr/2013/06/x/atom.xml"),
         *("en/2013/06/x/rss.xml", "en/2013/06/x/atom.xml"),
         *("fr/about/rss.xml", "fr/about/atom.xml"),
-        *("fr/rss-commentaires.xml", "fr/atom-commentaires.xml", "fr/feed-commentaires.json"),
-        *("en/rss-comments.xml", "en/atom-comments.xml", "en/feed-comments.json"),
+        *OF_ALL,
     }
     one = found["fr/2013/06/x/atom.xml"]
     assert (one.id, one.home) == ("tag:vigie.example,2026:fr/comments/2013-06-05-x", POST)
@@ -95,19 +98,23 @@ def test_a_text_that_is_discussed_has_a_feed_beside_it_and_all_have_one_together
     assert everything.sister.url == f"{URL}/fr/rss-commentaires.xml"
 
 
-def test_a_site_without_a_comment_has_no_feed_of_comments() -> None:
-    assert feeds(pair(text(X)), pair(text(ABOUT))) == {}
+def test_where_nobody_said_anything_only_the_feeds_of_all_comments_wait() -> None:
+    found = feeds(pair(text(X)), pair(text(ABOUT)))
+    assert set(found) == OF_ALL
+    assert {feed.talks for feed in found.values()} == {()}
 
 
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.HIDDEN])
 def test_what_is_said_of_drafts_and_hidden_texts_is_in_no_feed(status: Status) -> None:
     said = pair(text(X, status=status, comments_open=True), discussion=discussion(X, DAY))
-    assert feeds(said, drafts=True, comments_form=FORM) == {}
+    found = feeds(said, drafts=True, comments_form=FORM)
+    assert set(found) == OF_ALL
+    assert {feed.talks for feed in found.values()} == {()}
 
 
 def test_where_only_other_sites_spoke_there_is_nothing_to_follow() -> None:
     silent = pair(text(X), discussion=discussion(X))
-    assert feeds(silent) == {}
+    assert set(feeds(silent)) == OF_ALL
     assert Entries(drawn(content(silent))).of(silent, silent.texts[FR]).replies is None
 
 
@@ -127,7 +134,7 @@ def test_the_feed_of_all_comments_has_the_newest_wherever_they_are(
         pair(text(folder), discussion=discussion(folder, *(one.date for one in some)))
         for folder, some in said.items()
     ]
-    found = feeds(*pairs, feeds=feed_choices(length=length)).get("fr/atom-commentaires.xml", FEED)
+    found = feeds(*pairs, feeds=feed_choices(length=length))["fr/atom-commentaires.xml"]
     assert len(found.talks) == min(length, len(said))
     shown = talks.with_newest(
         found,

@@ -13,6 +13,7 @@ from vigie.comments.joining import CommentsRead
 from vigie.comments.model import Conversation, Kind, Tally, anchor
 from vigie.content import Discussion
 from vigie.problems import Report
+from vigie.typesetting import AS_WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,15 +21,21 @@ if TYPE_CHECKING:
 
     from vigie.comments.model import Comment
     from vigie.tree import CommentsFile
+    from vigie.typesetting import Typesetter
 
 
-def read(file: CommentsFile, data: bytes, zone: tzinfo) -> CommentsRead:
-    """Return what `file` holds; nothing is discussed where a mistake in it stops the build."""
+def read(
+    file: CommentsFile, data: bytes, zone: tzinfo, typesetter: Typesetter = AS_WRITTEN
+) -> CommentsRead:
+    """Return what `file` holds; nothing is discussed where a mistake in it stops the build.
+
+    Names and words are set by the rules of each comment's language.
+    """
     report = Report(file.source)
     comments = comments_of(file, data, zone, report)
     if any(problem.stops for problem in report.problems):
         comments = ()
-    made = conversation(_safe(comment) for comment in comments)
+    made = conversation(_safe(comment, typesetter) for comment in comments)
     return CommentsRead(
         file=file,
         discussion=_discussion(file, comments, made) if comments else None,
@@ -37,8 +44,13 @@ def read(file: CommentsFile, data: bytes, zone: tzinfo) -> CommentsRead:
     )
 
 
-def _safe(comment: Comment) -> Comment:
-    return replace(comment, body=safe_html(comment.body, comment.language), line=0)
+def _safe(comment: Comment, typesetter: Typesetter) -> Comment:
+    return replace(
+        comment,
+        author=typesetter.string(comment.author, comment.language),
+        body=safe_html(comment.body, comment.language, typesetter),
+        line=0,
+    )
 
 
 def _discussion(file: CommentsFile, comments: Sequence[Comment], made: Conversation) -> Discussion:

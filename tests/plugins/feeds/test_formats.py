@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import datetime
+from io import StringIO
 from typing import Any
 
 import pytest
+from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator, UnserializableContentError
 from feedparser.api import parse
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.feeds.formats import Formats
+from plugins.feeds.markup import Elements
 from plugins.feeds.model import Enclosure, Entry, Feed, History, Label, Replied, Replies
 from tests.plugins.feeds.rules import ATOM, CONTENT, DC, HISTORY, THREAD, complaints, tree
 from tests.values import ZONE, Shelf
@@ -122,6 +125,24 @@ def test_any_text_makes_a_valid_feed_and_is_read_back_as_it_was(
     else:
         name = f".//{ATOM}entry/{ATOM}title" if form is Format.ATOM else ".//item/title"
         assert tree(data).findtext(name) == one.title
+
+
+def made(kind: type[SimplerXMLGenerator], contents: str | None, attributes: dict[str, str]) -> str:
+    stream = StringIO()
+    handler = kind(stream, "utf-8", short_empty_elements=True)
+    try:
+        handler.addQuickElement("a", contents, attributes)
+    except UnserializableContentError:
+        return "refused"
+    return stream.getvalue()
+
+
+@given(st.none() | st.text(), st.dictionaries(st.sampled_from("abc"), st.text()))
+def test_an_element_is_written_as_feedgenerator_does(
+    contents: str | None, attributes: dict[str, str]
+) -> None:
+    ours = made(Elements, contents, attributes)
+    assert ours == made(SimplerXMLGenerator, contents, attributes)
 
 
 @every_format

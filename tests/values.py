@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
 from vigie.body import Source, examine
-from vigie.comments.model import Conversation, Tally
-from vigie.content import Axis, Body, Content, Discussion, Kind, Pair, Status, Term, Text
+from vigie.comments.model import Conversation, Discussion, Tally
+from vigie.content import Axis, Body, Content, Kind, Pair, Status, Term, Text
 from vigie.feeds import FeedChoices
 from vigie.fields import Fields
 from vigie.languages import Language, Localized

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from vigie.blocks import Block
-    from vigie.comments.model import Tally
+    from vigie.comments.model import Discussion
     from vigie.languages import Language, Localized
 
 
@@ -142,23 +142,6 @@ class Prose:
         for address, part in zip(addresses, self.parts[1:], strict=True):
             joined += (address, part)
         return "".join(joined)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Discussion:
-    """What the rest of the site must know of the comments on a post.
-
-    What was said is kept apart, under the digest `conversation`.
-    """
-
-    tally: Tally
-    conversation: str
-    anchors: frozenset[str]
-
-    @property
-    def source(self) -> str:
-        """The archive."""
-        return self.tally.source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

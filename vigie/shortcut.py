@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from vigie.cache import Cache
     from vigie.comments.joining import ReadComments
-    from vigie.content import Discussion, Text
+    from vigie.comments.model import Discussion
+    from vigie.content import Text
     from vigie.pages import Page
     from vigie.reading import TextRead
     from vigie.sources import Sources

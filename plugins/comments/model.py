@@ -10,8 +10,7 @@ from plugins.comments.markup import safe_html
 from plugins.comments.threads import conversation
 from vigie.comments.archive import comments_of
 from vigie.comments.joining import CommentsRead
-from vigie.comments.model import Conversation, Kind, Tally, anchor
-from vigie.content import Discussion
+from vigie.comments.model import Conversation, Discussion, Kind, Tally, anchor
 from vigie.problems import Report
 from vigie.typesetting import AS_WRITTEN
 

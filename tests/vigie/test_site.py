@@ -154,7 +154,7 @@ def test_each_kind_of_feeds_may_have_its_length_and_its_archives() -> None:
         (
             "FEED_ARCHIVES",
             ("comments",),
-            f"there are no archives of the feeds of “comments”; write one of: {KNOWN}",
+            f"feeds of “comments” have no archives; write one of: {KNOWN}",
         ),
         ("FEED_ARCHIVES", "posts", 'it is not a list of kinds; write e.g. ("posts",)'),
         (

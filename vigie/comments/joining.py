@@ -12,7 +12,8 @@ from vigie.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from vigie.content import Discussion, Pair, Text
+    from vigie.comments.model import Discussion
+    from vigie.content import Pair, Text
     from vigie.reading import Reading
     from vigie.tree import CommentsFile
 

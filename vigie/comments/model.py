@@ -118,6 +118,23 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Discussion:
+    """What the rest of the site must know of the comments on a post.
+
+    What was said is kept apart, under the digest `conversation`.
+    """
+
+    tally: Tally
+    conversation: str
+    anchors: frozenset[str]
+
+    @property
+    def source(self) -> str:
+        """The archive."""
+        return self.tally.source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiscussionView:
     """The comments on a post as its page wants them: `conversation` is the digest of what was said.
 

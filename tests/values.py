@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
 from vigie.body import Source, examine
+from vigie.comments.model import Conversation, Discussion, Tally
 from vigie.content import Axis, Body, Content, Kind, Pair, Status, Term, Text
 from vigie.feeds import FeedChoices
 from vigie.fields import Fields
 from vigie.languages import Language, Localized
 from vigie.nodes import Mapping, read_yaml
+from vigie.pages import OpenPassage
 from vigie.problems import Report
 from vigie.site import Edition, Site
 
@@ -21,7 +24,9 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from vigie.comments.model import DiscussionView
     from vigie.content import Taxonomy
+    from vigie.pages import Passage
     from vigie.problems import Problem
 
 ZONE = ZoneInfo("America/Toronto")
@@ -43,11 +48,31 @@ class Changes(TypedDict, total=False):
     tags: tuple[str, ...]
     series: str
     series_part: int | None
+    comments_open: bool
     authors: Any
     guid: str
     blocks: Any
     lines: dict[str, int]
     body_language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Finds `html` for any passage and `talk` for any view; notes what was asked for."""
+
+    html: str = "<p>Texte</p>"
+    talk: Conversation = field(default_factory=Conversation)
+    asked: list[Passage | DiscussionView] = field(default_factory=list)
+
+    def opened(self, passage: Passage) -> OpenPassage:
+        """Return the passage with its text."""
+        self.asked.append(passage)
+        return OpenPassage(html=self.html, headings=(), minutes=1)
+
+    def said(self, view: DiscussionView) -> Conversation:
+        """Return the conversation."""
+        self.asked.append(view)
+        return self.talk
 
 
 class Curly:
@@ -119,10 +144,26 @@ def text(
     return Text(**values)
 
 
-def pair(*texts: Text) -> Pair:
-    """Return the pair of texts of one folder."""
+def pair(*texts: Text, discussion: Discussion | None = None) -> Pair:
+    """Return the pair of texts of one folder, and what was said of them."""
     folder = texts[0].folder
-    return Pair(folder=folder, day=_day(folder), texts={text.language: text for text in texts})
+    return Pair(
+        folder=folder,
+        day=_day(folder),
+        texts={text.language: text for text in texts},
+        discussion=discussion,
+    )
+
+
+def discussion(folder: str = FOLDER, *dates: datetime) -> Discussion:
+    """Return what an archive holds that has a comment of each of `dates`."""
+    return Discussion(
+        tally=Tally(
+            source=f"{folder}/comments.toml", count=len(dates), latest=max(dates, default=None)
+        ),
+        conversation=f"what was said of {folder}",
+        anchors=frozenset(),
+    )
 
 
 def term(axis: Axis, id_: str, fr: str = "", en: str = "") -> Term:

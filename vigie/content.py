@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from vigie.blocks import Block
+    from vigie.comments.model import Discussion
     from vigie.languages import Language, Localized
 
 
@@ -149,18 +150,6 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Discussion:
-    """What the rest of the site must know of the comments on a post.
-
-    `source` is their archive; what was said is kept apart, under the digest `conversation`.
-    """
-
-    source: str
-    conversation: str
-    anchors: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """One text in one language, as its writer left it: names are ids, references unresolved.
 
@@ -247,6 +236,13 @@ class Pair:
     day: date | None
     texts: Mapping[Language, Text]
     discussion: Discussion | None = None
+
+    def discussed(self, language: Language) -> bool:
+        """Whether there is, or may come, something to follow below the text in `language`."""
+        text = self.texts.get(language)
+        if text is None or text.status is not Status.PUBLISHED:
+            return False
+        return text.comments_open or bool(self.discussion and self.discussion.tally.count)
 
     @property
     def key(self) -> tuple[str, str]:

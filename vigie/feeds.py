@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vigie.frames import Key
+    from vigie.languages import Language
 
-POSTS, EVENTS, WATCH = "posts", "events", "watch"
-KINDS = (POSTS, *Axis, EVENTS, WATCH)
-"""What feeds are of: all posts, or those of a category, tag and so on; settings name these."""
+POSTS, EVENTS, WATCH, COMMENTS = "posts", "events", "watch", "comments"
+KINDS_OF_POSTS = (POSTS, *Axis, EVENTS, WATCH)
+KINDS = (*KINDS_OF_POSTS, COMMENTS)
+"""What feeds are of: all posts, those of a category, tag and so on, comments; settings name these.
+
+Those of comments have no archives.
+"""
 
 
 LISTS = {
@@ -24,6 +29,9 @@ LISTS = {
     WATCH: (Kind.WATCH, Localized(fr="Veille", en="Round-ups")),
 }
 """Those of one kind of posts, with their names."""
+
+COMMENTS_NAME = Localized(fr="Commentaires", en="Comments")
+_COMMENTS_ON = Localized(fr="Commentaires sur «\xa0{}\xa0»", en="Comments on “{}”")
 
 
 class Format(StrEnum):
@@ -67,8 +75,21 @@ class FeedChoices:
         return self.lengths.get(kind, self.length)
 
 
+def formats_beside(kind: str) -> tuple[Format, ...]:
+    """Return the formats of the feeds of a kind that lie beside a page.
+
+    The comments on one text are in those that its entry in other feeds leads to.
+    """
+    return (Format.RSS, Format.ATOM) if kind == COMMENTS else tuple(Format)
+
+
+def comments_on(title: str, language: Language) -> str:
+    """Return the name of the feed of the comments on a text."""
+    return _COMMENTS_ON[language].format(title)
+
+
 def kind_followed(key: Key) -> str:
-    """Return what kind of feeds lies beside a page; empty where there are none."""
+    """Return what kind of feeds of posts lies beside a page; empty where there are none."""
     match key:
         case ("home", 1):
             return POSTS

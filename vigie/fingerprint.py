@@ -9,7 +9,7 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from vigie.comments.model import DiscussionView
+from vigie.comments.model import DiscussionView, Tally
 from vigie.pages import Passage
 from vigie.shared import Shared
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SIZE = 16
+_OF_ARCHIVES = {DiscussionView, Tally}
 
 
 class Fingerprints:
@@ -63,7 +64,7 @@ class Fingerprints:
         elif isinstance(value, Shared):
             put(self.known(value))
         elif is_dataclass(kind):
-            if kind is Passage or (kind is DiscussionView and value.source):
+            if kind is Passage or (kind in _OF_ARCHIVES and value.source):
                 self.sources.append(value.source)
             self._write_fields(value, put)
         elif isinstance(value, Enum):

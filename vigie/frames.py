@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from vigie import urls
 from vigie.content import Axis
 from vigie.delivery import policy
-from vigie.feeds import LISTS, Format, kind_followed
+from vigie.feed_links import FeedLinks
+from vigie.feeds import COMMENTS, Format, kind_followed
 from vigie.languages import Language
 from vigie.shared import Shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from vigie.blocks import Block
+    from vigie.feed_links import FeedLink
     from vigie.site import Site
 
 Key = tuple[str | int, ...]
@@ -57,23 +59,13 @@ class MenuItem(Shared):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedLink(Shared):
-    """A feed that a page leads to: its media type, its title, and what its format is called."""
-
-    type: str
-    title: str
-    format: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What is around the content of a page. `canonical` and `alternates` are absolute addresses.
 
     `theme` is the address of the theme's files, with a slash at its end; `feeds` are those of all
-    posts, `own_feeds` those that follow what the page lists, `near_feeds` those that a post is in;
-    `json_ld` is JSON text or empty; `robots` is the content of the robots meta tag or empty;
-    `policy` is what the page may load, where the page itself has to tell.
+    posts, `own_feeds` those that follow what the page lists or what is said of it, `near_feeds`
+    those that a post is in; `json_ld` is JSON text or empty; `robots` is the content of the robots
+    meta tag or empty; `policy` is what the page may load, where the page itself has to tell.
     """
 
     language: Language
@@ -99,12 +91,14 @@ class Addresses:
     """The output path of every page by what it is and its language.
 
     `unlisted` are the pages that other pages keep quiet about; `withheld` those that search engines
-    are not shown, because they are another's or a copy of it.
+    are not shown, because they are another's or a copy of it; `discussed` those of texts whose
+    comments can be followed.
     """
 
     paths: Mapping[tuple[Key, Language], str]
     unlisted: frozenset[tuple[Key, Language]] = frozenset()
     withheld: frozenset[tuple[Key, Language]] = frozenset()
+    discussed: frozenset[tuple[Key, Language]] = frozenset()
 
     def path(self, key: Key, language: Language) -> str | None:
         """Return the output path of the page, None where that language has none."""
@@ -121,6 +115,14 @@ class Addresses:
     def shown(self, key: Key, language: Language) -> bool:
         """Whether the page exists and search engines may be led to it."""
         return self.listed(key, language) and (key, language) not in self.withheld
+
+    def followed(self, key: Key, language: Language) -> str:
+        """Return what kind of feeds lies beside a page; empty where there are none."""
+        return COMMENTS if (key, language) in self.discussed else kind_followed(key)
+
+    def talked(self, language: Language) -> bool:
+        """Whether there is anything in a language whose comments can be followed."""
+        return any(one is language for _, one in self.discussed)
 
     def nearest(
         self, key: Key, language: Language, otherwise: Iterable[Key] = ()
@@ -154,11 +156,11 @@ class Framer:
     def __init__(
         self, site: Site, addresses: Addresses, titles: Mapping[tuple[Key, Language], str]
     ) -> None:
-        """Take the site, its addresses, and the titles of reference pages and of terms."""
+        """Take the site, its addresses, and the titles that menus and feeds have names from."""
         self.site = site
         self.addresses = addresses
         self.titles = titles
-        self.feeds: dict[tuple[Key, Language], tuple[FeedLink, ...]] = {}
+        self.feeds = FeedLinks(site, addresses, titles)
         self.in_menus = {menu_key(name) for name in (*site.header_menu, *site.footer_menu)}
         self.versions: dict[Key, tuple[Alternate, ...]] = {}
         self.policy = policy(()) if site.servers.policy_in_pages else ""
@@ -197,7 +199,7 @@ class Framer:
             switch=Switch(language=language.other, url=self.site.local(there), exact=found == key),
             header_menu=header,
             footer_menu=footer,
-            feeds=self.feeds_of(HOME, language),
+            feeds=self.feeds.beside(HOME, language),
             own_feeds=self._own_feeds(key, language),
             near_feeds=self._near_feeds(near, language),
             json_ld=json_ld,
@@ -253,34 +255,13 @@ class Framer:
             current=key == current,
         )
 
-    def feeds_of(self, key: Key, language: Language) -> tuple[FeedLink, ...]:
-        """Return the feeds beside the page `key`, in every format; none where it has none."""
-        found = self.feeds.get((key, language))
-        if found is None:
-            found = self.feeds[key, language] = tuple(self._feeds(key, language))
-        return found
-
     def _own_feeds(self, key: Key, language: Language) -> tuple[FeedLink, ...]:
         first = (*key[:-1], 1) if isinstance(key[-1], int) else key
-        return () if first == HOME else self.feeds_of(first, language)
+        return () if first == HOME else self.feeds.beside(first, language)
 
     def _near_feeds(self, lists: Iterable[Key], language: Language) -> tuple[FeedLink, ...]:
-        found = (feed for key in lists for feed in self.feeds_of(key, language))
+        found = (feed for key in lists for feed in self.feeds.beside(key, language))
         return tuple(feed for feed in found if feed.type == Format.ATOM.type)
-
-    def _feeds(self, key: Key, language: Language) -> Iterator[FeedLink]:
-        path, kind = self.addresses.path(key, language), kind_followed(key)
-        if path is None or not kind:
-            return
-        name = LISTS[kind][1][language] if kind in LISTS else self.titles.get((key, language), "")
-        title = " – ".join(filter(None, (self.site.editions[language].title, name)))
-        for form in Format:
-            yield FeedLink(
-                type=form.type,
-                title=f"{title} ({form.label})",
-                format=form.label,
-                url=self.site.local(urls.feed(path, form)),
-            )
 
 
 def menu_key(name: str) -> Key:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from vigie import listings, placing, urls
 from vigie.content import Pair, Status
-from vigie.feeds import Format, kind_followed
+from vigie.feeds import Format, formats_beside
 from vigie.frames import EVENTS
 from vigie.languages import Language
 from vigie.links import Address, Places, resolve
@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 
 
 _NOWHERE = Address(path="")
-_ALWAYS = (urls.ROOT, urls.SITEMAP, *map(urls.subscriptions, Language))
+_ALWAYS = (
+    *(urls.ROOT, urls.SITEMAP),
+    *map(urls.subscriptions, Language),
+    *(urls.comments_feed(language, form) for language in Language for form in Format),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +116,13 @@ class Outline:
         return next((one.address() for one in shown if one), "")
 
     def titles(self) -> dict[tuple[Key, Language], str]:
-        """Return the titles of reference pages and of the lists of terms."""
-        texts = (text for pair in self.content.pages for text in pair.texts.values())
+        """Return the titles of reference pages, of discussed posts and of the lists of terms."""
+        texts = (
+            text
+            for pair in self.content.pairs
+            for text in pair.texts.values()
+            if pair.day is None or (text.key, text.language) in self.addresses.discussed
+        )
         terms = (term for axis in self.content.taxonomy.values() for term in axis.values())
         return {(text.key, text.language): text.title for text in texts} | {
             (("term", term.axis.value, term.id, 1), language): term.name[language]
@@ -223,8 +232,8 @@ def linkable(addresses: Addresses) -> Iterator[str]:
     for (key, language), path in addresses.paths.items():
         if key == EVENTS:
             yield urls.calendar(language)
-        if kind_followed(key):
-            yield from (urls.feed(path, form) for form in Format)
+        if kind := addresses.followed(key, language):
+            yield from (urls.feed(path, form) for form in formats_beside(kind))
 
 
 def _is_media(link: Address) -> bool:

@@ -27,7 +27,17 @@ def place(content: Content, editions: Iterable[Listings], page_length: int) -> A
         language = listings.language
         for key, path in _of_edition(content, listings, page_length):
             paths[key, language] = path
-    return Addresses(paths, frozenset(_unlisted(content)), frozenset(_withheld(content)))
+    return Addresses(
+        paths,
+        frozenset(_unlisted(content)),
+        frozenset(_withheld(content)),
+        frozenset(
+            (pair.key, language)
+            for pair in content.pairs
+            for language in pair.texts
+            if pair.discussed(language)
+        ),
+    )
 
 
 def number_of_pages(count: int, page_length: int) -> int:

@@ -42,6 +42,14 @@ class TextRead:
     prose: Prose
     problems: tuple[Problem, ...]
 
+    def apart(self) -> tuple[str, Prose] | None:
+        """Return the prose under its digest."""
+        return (self.text.body.prose, self.prose) if self.text else None
+
+    def light(self) -> TextRead:
+        """Return all but the prose."""
+        return replace(self, prose=Prose())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:

@@ -1,11 +1,10 @@
-"""Texts read before are recalled by the bytes of their files; only the others are read."""
+"""What was read before is recalled by the bytes of its file; only the other files are read."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
-from vigie.content import Prose
 from vigie.workers import spread
 
 if TYPE_CHECKING:
@@ -13,43 +12,66 @@ if TYPE_CHECKING:
 
     from vigie.cache import Cache
     from vigie.content import Text
-    from vigie.reading import TextRead
     from vigie.sources import Sources
-    from vigie.tree import TextFile
+
+
+class File(Protocol):
+    """A file of the content folder that can be read."""
+
+    @property
+    def source(self) -> str:
+        """Its path in the content folder."""
+
+    def reading_key(self, key: bytes) -> bytes:
+        """Return the key of its reading where its bytes have the key `key`."""
+
+
+class Read(Protocol):
+    """What reading one file gave."""
+
+    def apart(self) -> tuple[str, object] | None:
+        """Return what only some pages need and its digest; None where there is nothing."""
+
+    def light(self) -> Self:
+        """Return all but that."""
+
+
+F = TypeVar("F", bound=File)
+R = TypeVar("R", bound=Read)
 
 
 def read_all(
-    files: Sequence[TextFile],
-    read: Callable[[TextFile, bytes], TextRead],
+    files: Sequence[F],
+    read: Callable[[F, bytes], R],
     sources: Sources,
     cache: Cache,
     jobs: int,
-) -> list[TextRead]:
-    """Return what each of `files` holds; their prose goes to the cache and is left out here.
+) -> list[R]:
+    """Return what each of `files` holds; what is kept apart goes to the cache and is left out here.
 
     What was read stays in the cache even if the build comes to nothing.
     """
-    found: dict[str, TextRead] = {}
+    found: dict[str, R] = {}
     missing = []
     for file in files:
-        reading: TextRead | None = cache.reading(sources.key(file.source))
+        reading: R | None = cache.reading(file.reading_key(sources.key(file.source)))
         if reading is None:
             missing.append(file)
         else:
             found[file.source] = reading
 
-    def stretch(some: Sequence[TextFile]) -> list[tuple[bytes, TextRead]]:
-        """Read texts, each with the key of the very bytes that were read."""
+    def stretch(some: Sequence[F]) -> list[tuple[F, bytes, R]]:
+        """Read files, each with the key of the very bytes that were read."""
         taken = ((file, *sources.read(file.source)) for file in some)
-        return [(key, read(file, data)) for file, key, data in taken]
+        return [(file, key, read(file, data)) for file, key, data in taken]
 
     for new in spread(stretch, missing, jobs):
-        cache.set_prose((one.text.body.prose, one.prose) for _, one in new if one.text)
-        light = [(key, replace(one, prose=Prose())) for key, one in new]
-        cache.set_readings(light)
-        for key, one in light:
-            sources.keys[one.file.source] = key
-            found[one.file.source] = one
+        cache.set_prose(apart for *_, one in new if (apart := one.apart()))
+        light = [(file, key, one.light()) for file, key, one in new]
+        cache.set_readings((file.reading_key(key), one) for file, key, one in light)
+        for file, key, one in light:
+            sources.keys[file.source] = key
+            found[file.source] = one
     if missing:
         cache.settle()
     return [found[file.source] for file in files]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from markupsafe import Markup
 
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from vigie.languages import Language
     from vigie.pages import Page, Passage
     from vigie.templates import Kept
-
-    Opener = Callable[[Passage], OpenPassage]
-    """Finds the prose of a passage."""
 
 _WORDS_A_MINUTE = 220
 _MOST = 2_000
@@ -54,6 +51,16 @@ _FUNCTIONS: tuple[Callable[..., object], ...] = (
 _SCRIPT_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
+class Opener(Protocol):
+    """Finds what values have the digest of."""
+
+    def opened(self, passage: Passage) -> OpenPassage:
+        """Return a passage with its prose."""
+
+    def said(self, view: DiscussionView) -> Conversation:
+        """Return what readers said."""
+
+
 class Renderer:
     """Turns pages into bytes with the templates and catalogues of one theme."""
 
@@ -67,7 +74,7 @@ class Renderer:
     ) -> None:
         """Take the theme, what finds a prose or conversation by its digest, and some formats.
 
-        A format makes what is no template of a page's values and what opens the passages in them;
+        A format makes what is no template of a page's values and of what finds the rest of them;
         `bundlers` make several files of them. `kept` keeps compiled templates and catalogues from
         one build to the next.
         """
@@ -82,7 +89,7 @@ class Renderer:
     def render(self, page: Page) -> bytes:
         """Return the bytes of the output file."""
         if page.template in self.formats:
-            return self.formats[page.template](page.values, self.opened)
+            return self.formats[page.template](page.values, self)
         if page.language not in self.environments:
             self.environments[page.language] = self._environment(page.language)
         template = self.environments[page.language].get_template(page.template)
@@ -90,7 +97,7 @@ class Renderer:
 
     def files(self, bundle: Bundle) -> Mapping[str, bytes]:
         """Return the bytes of the files of a bundle, by path below its folder."""
-        return self.bundlers[bundle.template](bundle.values, self.opened)
+        return self.bundlers[bundle.template](bundle.values, self)
 
     def prepare(self, pages: Iterable[Page]) -> None:
         """Render a page of each frequent kind: processes begun later have its templates ready."""

@@ -1,8 +1,9 @@
 """The short way: where only prose or comments changed, only pages that show them are made.
 
 A page is a function of its values, and planning sees of a text everything but its prose, and of
-comments their anchors only. So if all files are those of the last whole build, and those that
-changed differ in nothing else, the plan is the last one with the new prose and comments in it.
+comments their anchors, whether there are any, and where the newest of the site are. So if all files
+are those of the last whole build, and those that changed differ in nothing else, the plan is the
+last one with the new prose, comments and tallies in it.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import functools
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from vigie import urls
 from vigie.built import well_told
-from vigie.comments import recall
-from vigie.comments.model import DiscussionView
+from vigie.comments.joining import clashing
+from vigie.comments.model import DiscussionView, Tally
+from vigie.feeds import Format
 from vigie.pages import Passage
 from vigie.plans import planned
 from vigie.recall import read_all, same_but_prose
@@ -25,8 +28,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vigie.cache import Cache
-    from vigie.comments.recall import ReadComments
-    from vigie.content import Discussion, Text
+    from vigie.comments.joining import ReadComments
+    from vigie.comments.model import Discussion
+    from vigie.content import Text
     from vigie.pages import Page
     from vigie.reading import TextRead
     from vigie.sources import Sources
@@ -57,7 +61,7 @@ def pages_again(
         return None
     paths = sorted({path for name in changed for path in cache.users(name)})
     shared = functools.cache(cache.shared)
-    return [with_prose(planned(cache.plan(path), shared), prose | said) for path in paths]
+    return [renewed(planned(cache.plan(path), shared), prose, said) for path in paths]
 
 
 def _new_prose(
@@ -96,13 +100,13 @@ def _new_comments(
     sources: Sources,
     cache: Cache,
     read: ReadComments | None,
-) -> dict[str, str] | None:
-    """Return the conversations of archives by source; None where other pages may be concerned."""
+) -> dict[str, Discussion] | None:
+    """Return what archives hold by source; None where other pages may be concerned."""
     if read is None:
         return None if files else {}
-    readings = [cache.reading(recall.key_of(file, before[file.source])) for file in files]
+    readings = [cache.reading(file.reading_key(before[file.source])) for file in files]
     said = {}
-    for old, new in zip(readings, recall.read_all(files, read, sources, cache, 1), strict=True):
+    for old, new in zip(readings, read_all(files, read, sources, cache, jobs=1), strict=True):
         if old is None or old.problems or new.problems:
             return None
         one, other = old.discussion, new.discussion
@@ -110,7 +114,9 @@ def _new_comments(
             return None
         if one.anchors != other.anchors and not _only_added(one, other, new.file, sources, cache):
             return None
-        said[other.source] = other.conversation
+        if not _in_its_place(one.tally, other.tally, new.file, cache):
+            return None
+        said[other.source] = other
     return said
 
 
@@ -121,23 +127,41 @@ def _only_added(
     names = (f"{file.folder}/{language}.md" for language in file.languages)
     texts = [cache.reading(sources.key(name)) for name in names]
     return one.anchors < other.anchors and all(
-        read and read.text and not recall.clashing(read.text, other) for read in texts
+        read and read.text and not clashing(read.text, other) for read in texts
     )
 
 
-def with_prose(value: Any, prose: Mapping[str, str]) -> Any:  # noqa: ANN401 -- any value of a page
-    """Return `value` with the prose of each source in `prose` in place of its former one."""
+def _in_its_place(one: Tally, other: Tally, file: CommentsFile, cache: Cache) -> bool:
+    """Whether the newest comments of the site are in the archives that they were in.
+
+    The feeds of all comments are made of those. A comment that is the newest of an archive changes
+    nothing if this is one of them already.
+    """
+    if bool(one.count) != bool(other.count):
+        return False
+    if one.latest is None or other.latest is None or one.latest == other.latest:
+        return one.latest == other.latest
+    users = set(cache.users(file.source))
+    feeds = {urls.comments_feed(language, form) for language in file.languages for form in Format}
+    return other.latest > one.latest and feeds <= users
+
+
+def renewed(value: Any, prose: Mapping[str, str], said: Mapping[str, Discussion]) -> Any:  # noqa: ANN401 -- any value of a page
+    """Return `value` with the prose and the comments of each source in place of the former ones."""
     if isinstance(value, Passage):
         return replace(value, prose=prose.get(value.source, value.prose))
     if isinstance(value, DiscussionView):
-        return replace(value, conversation=prose.get(value.source, value.conversation))
+        found = said.get(value.source)
+        return replace(value, conversation=found.conversation) if found else value
+    if isinstance(value, Tally):
+        return said[value.source].tally if value.source in said else value
     if isinstance(value, tuple):
-        items = [with_prose(item, prose) for item in value]
+        items = [renewed(item, prose, said) for item in value]
         same = all(new is old for new, old in zip(items, value, strict=True))
         return value if same else tuple(items)
     if is_dataclass(value) and not isinstance(value, type):
         own = {field.name: getattr(value, field.name) for field in fields(value)}
-        new = {name: with_prose(old, prose) for name, old in own.items()}
+        new = {name: renewed(old, prose, said) for name, old in own.items()}
         changes = {name: item for name, item in new.items() if item is not own[name]}
         return replace(value, **changes) if changes else value
     return value

@@ -10,7 +10,7 @@ front_matter_blocks = _signals.signal("front_matter_blocks")
 """Sent by the reader; returns a mapping from the name of a block, e.g. `event`, to its reader."""
 
 typesetters = _signals.signal("typesetters")
-"""Sent by the reader; returns a `vigie.typesetting.Typesetter`. At most one plugin answers."""
+"""Sent with the reader; returns a `vigie.typesetting.Typesetter`. At most one plugin answers."""
 
 markdown_blocks = _signals.signal("markdown_blocks")
 """Sent by the reader; returns the names of the Markdown extensions with blocks `/// x`."""

@@ -53,6 +53,10 @@ class TextFile:
     language: Language
     day: date | None
 
+    def reading_key(self, key: bytes) -> bytes:
+        """Return the key of its reading: that of its bytes."""
+        return key
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommentsFile:
@@ -65,6 +69,10 @@ class CommentsFile:
     folder: str
     day: date | None
     languages: tuple[Language, ...]
+
+    def reading_key(self, key: bytes) -> bytes:
+        """Return the key of its reading: other languages of the post, other defaults inside."""
+        return key + b",".join(language.encode() for language in self.languages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

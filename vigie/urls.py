@@ -24,6 +24,7 @@ _EVENTS = Localized(fr="evenements", en="events")
 _CALENDAR = Localized(fr="calendrier.ics", en="calendar.ics")
 _EVENT = Localized(fr="evenement.ics", en="event.ics")
 _WATCH = Localized(fr="veille", en="watch")
+_IN_FILES = {Language.FR: "commentaires", Language.EN: "comments"}
 _SUBSCRIBE = Localized(fr="s-abonner", en="subscribe")
 _STATUS = Localized(fr="etat", en="status")
 _SEARCH = Localized(fr="recherche", en="search")
@@ -105,6 +106,11 @@ def feed(page: str, form: Format, archive: int = 0) -> str:
     """
     number = f"-{archive}" if archive else ""
     return f"{page.removesuffix('index.html')}{form}{number}.{form.extension}"
+
+
+def comments_feed(language: Language, form: Format) -> str:
+    """Return the path of the feed of all comments."""
+    return f"{language}/{form}-{_IN_FILES[language]}.{form.extension}"
 
 
 def feed_style(language: Language) -> str:

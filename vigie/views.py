@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vigie.blocks import Block
-    from vigie.content import Discussion, Taxonomy, Text
+    from vigie.comments.model import Discussion
+    from vigie.content import Taxonomy, Text
     from vigie.languages import Language
     from vigie.outline import Outline
 

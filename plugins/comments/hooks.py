@@ -8,16 +8,20 @@ from zoneinfo import ZoneInfo
 
 from plugins.comments import model
 from vigie import signals
+from vigie.typesetting import AS_WRITTEN
 
 if TYPE_CHECKING:
     from pelican.generators import Generator
 
-    from vigie.comments.recall import ReadComments
+    from vigie.comments.joining import ReadComments
+    from vigie.typesetting import Typesetter
 
 
 def comments_reader(generator: Generator) -> ReadComments:
     """Return what reads an archive."""
-    return partial(model.read, zone=ZoneInfo(generator.settings["TIMEZONE"]))
+    found = signals.typesetters.send(generator.readers.readers["md"])
+    typesetter: Typesetter = found[0][1] if found else AS_WRITTEN
+    return partial(model.read, zone=ZoneInfo(generator.settings["TIMEZONE"]), typesetter=typesetter)
 
 
 def register() -> None:

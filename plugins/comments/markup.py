@@ -11,8 +11,11 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from lxml import etree
+
 from vigie.comments.addresses import is_web_address, masked, without_unseen
 from vigie.losses import lost_words
+from vigie.typesetting import AS_WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from nh3 import Cleaner
 
     from vigie.languages import Language
+    from vigie.typesetting import Typesetter
 
 TYPED = frozenset(
     {"a", "b", "br", "cite", "code", "del", "em", "i", "ins", "q", "s", "strong", "sub", "sup"}
@@ -46,21 +50,24 @@ _TAG = re.compile(r"</?([a-z]+)(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _LINK = re.compile(r"<a\s(?:[^<>]*?\s)?href\s*=\s*[\"']?([^\s\"'<>]+)[^<>]*>", re.IGNORECASE)
 _BARE = re.compile(r"\bhttps?://[^\s<>\"]+", re.IGNORECASE)
 _BEHIND = ".,;:!?'’»)]*_~…"
-_OF_TAG = re.compile(r"<(?:a href=\"([^\"]*)\"|ol start=\"(\d+)\")?[^>]*>")
+_OF_TAG = re.compile(r"<(?!/?sup>)(?:a href=\"([^\"]*)\"|ol start=\"(\d+)\")?[^>]*>")
 _SIGNS = re.compile(r"[*_`\[<>&\\~]|://|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
 """What is in every text that Markdown would change."""
 _VOID = frozenset({"br"})
+_PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True)
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
-def safe_html(markdown: str, language: Language) -> str:
-    """Return the HTML of a comment; `language` is that of the words in place of addresses."""
+def safe_html(markdown: str, language: Language, typesetter: Typesetter = AS_WRITTEN) -> str:
+    """Return the HTML of a comment in a language, its type set."""
     text = masked(without_unseen(markdown), language)
-    if not _SIGNS.search(text):
-        return _as_typed(text)
-    html = _rendered(text) if _is_usual(text) else ""
+    if not _is_usual(text):
+        return masked(_as_typed(text), language)
+    html = ""
+    if _SIGNS.search(text):
+        html = _cleaned(_typeset(_rendered(text), language, typesetter))
     if not html or lost_words(text, _texts_of(html)):
-        html = _as_typed(text)
+        html = _typeset(_as_typed(text), language, typesetter)
     return masked(html, language)
 
 
@@ -70,10 +77,26 @@ def _is_usual(text: str) -> bool:
 
 def _rendered(text: str) -> str:
     try:
-        html = _markdown().render(text)
+        html: str = _markdown().render(text)
     except RecursionError:
         return ""
-    return _cleaner().clean(html).strip()
+    return html
+
+
+def _cleaned(html: str) -> str:
+    return _cleaner().clean(html).strip().replace("&nbsp;", "\xa0")
+
+
+def _typeset(html: str, language: Language, typesetter: Typesetter) -> str:
+    """Return HTML with its type set; it is parsed for that, so only what is cleaned behind it."""
+    if not html or typesetter is AS_WRITTEN:
+        return html
+    root = etree.fromstring(f"<div>{html}</div>", _PARSER).find("body/div")
+    if root is None:
+        return html
+    typesetter.tree(root, language)
+    written: str = etree.tostring(root, encoding="unicode", method="html", with_tail=False)
+    return written.removeprefix("<div>").removesuffix("</div>")
 
 
 def _as_typed(text: str) -> str:

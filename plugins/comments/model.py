@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from plugins.comments.markup import safe_html
 from plugins.comments.threads import conversation
 from vigie.comments.archive import comments_of
-from vigie.comments.model import Conversation, anchor
-from vigie.comments.recall import CommentsRead
-from vigie.content import Discussion
+from vigie.comments.joining import CommentsRead
+from vigie.comments.model import Conversation, Discussion, Kind, Tally, anchor
 from vigie.problems import Report
+from vigie.typesetting import AS_WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,15 +20,21 @@ if TYPE_CHECKING:
 
     from vigie.comments.model import Comment
     from vigie.tree import CommentsFile
+    from vigie.typesetting import Typesetter
 
 
-def read(file: CommentsFile, data: bytes, zone: tzinfo) -> CommentsRead:
-    """Return what `file` holds; nothing is discussed where a mistake in it stops the build."""
+def read(
+    file: CommentsFile, data: bytes, zone: tzinfo, typesetter: Typesetter = AS_WRITTEN
+) -> CommentsRead:
+    """Return what `file` holds; nothing is discussed where a mistake in it stops the build.
+
+    Names and words are set by the rules of each comment's language.
+    """
     report = Report(file.source)
     comments = comments_of(file, data, zone, report)
     if any(problem.stops for problem in report.problems):
         comments = ()
-    made = conversation(_safe(comment) for comment in comments)
+    made = conversation(_safe(comment, typesetter) for comment in comments)
     return CommentsRead(
         file=file,
         discussion=_discussion(file, comments, made) if comments else None,
@@ -37,14 +43,23 @@ def read(file: CommentsFile, data: bytes, zone: tzinfo) -> CommentsRead:
     )
 
 
-def _safe(comment: Comment) -> Comment:
-    return replace(comment, body=safe_html(comment.body, comment.language), line=0)
+def _safe(comment: Comment, typesetter: Typesetter) -> Comment:
+    return replace(
+        comment,
+        author=typesetter.string(comment.author, comment.language),
+        body=safe_html(comment.body, comment.language, typesetter),
+        line=0,
+    )
 
 
 def _discussion(file: CommentsFile, comments: Sequence[Comment], made: Conversation) -> Discussion:
     gone = (thread.id for thread in made.threads if thread.comment is None)
     return Discussion(
-        source=file.source,
+        tally=Tally(
+            source=file.source,
+            count=made.count,
+            latest=max((one.date for one in comments if one.kind is Kind.COMMENT), default=None),
+        ),
         conversation=blake2b(repr(made).encode(), digest_size=16).hexdigest(),
         anchors=frozenset(anchor(id_) for id_ in (*(one.id for one in comments), *gone)),
     )

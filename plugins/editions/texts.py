@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from plugins.editions.neighbours import Neighbours
-    from vigie.content import Content, Discussion, Text
+    from vigie.comments.model import Discussion
+    from vigie.content import Content, Text
     from vigie.frames import Framer, Key
     from vigie.languages import Language
     from vigie.pages import TextView

@@ -1,4 +1,4 @@
-"""Atom 1.0 with what feedgenerator leaves out: people, labels, languages, links, archives."""
+"""Atom 1.0 with what feedgenerator leaves out: people, labels, languages, links, threads."""
 
 from __future__ import annotations
 
@@ -12,13 +12,18 @@ from vigie.feeds import Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
     from io import StringIO
 
-    from plugins.feeds.model import Entry, Feed
+    from plugins.feeds.model import Entry, Feed, Replies
     from vigie.languages import Language
     from vigie.origins import Origin
     from vigie.persons import Person
+
+
+_NAMESPACES = {
+    "fh": "http://purl.org/syndication/history/1.0",
+    "thr": "http://purl.org/syndication/thread/1.0",
+}
 
 
 def document(feed: Feed, piece: Callable[[Entry], str]) -> str:
@@ -57,6 +62,9 @@ def entry(given: Entry, body: str) -> str:
 class _Atom(markup.Ready, Atom1Feed):
     """Atom dated by its content."""
 
+    form = Format.ATOM
+    link = "link"
+
     def write(self, outfile: StringIO, encoding: str) -> None:
         handler = SimplerXMLGenerator(outfile, encoding, short_empty_elements=True)
         handler.startDocument()
@@ -67,20 +75,8 @@ class _Atom(markup.Ready, Atom1Feed):
         handler.endElement("feed")
 
     def root_attributes(self) -> dict[str, str]:
-        archives = {"xmlns:fh": "http://purl.org/syndication/history/1.0"}
-        return {**super().root_attributes(), **archives}
-
-    def latest_post_date(self) -> datetime:
-        updated: datetime = self.feed["model"].updated
-        return updated
-
-    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
-        super().add_root_elements(handler)
-        feed: Feed = self.feed["model"]
-        for link in markup.feed_links(feed, Format.ATOM):
-            handler.addQuickElement("link", None, link)
-        if feed.history.current:
-            handler.addQuickElement("fh:archive")
+        names = {f"xmlns:{prefix}": name for prefix, name in _NAMESPACES.items()}
+        return {**super().root_attributes(), **names}
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
@@ -99,6 +95,11 @@ class _Atom(markup.Ready, Atom1Feed):
             handler.addQuickElement("link", None, {"rel": "enclosure", **file})
         if given.origin:
             _add_origin(handler, given.origin, given.language)
+        if given.replies:
+            _add_replies(handler, given.replies)
+        if given.replied:
+            parent = {"ref": given.replied.iri, "href": given.replied.url, "type": markup.HTML}
+            handler.addQuickElement("thr:in-reply-to", None, parent)
         if given.summary:
             handler.addQuickElement("summary", given.summary)
         content = {"type": "html", "xml:lang": given.body_language.tag}
@@ -111,6 +112,19 @@ def _add_person(handler: SimplerXMLGenerator, element: str, person: Person) -> N
     if person.url:
         handler.addQuickElement("uri", person.url)
     handler.endElement(element)
+
+
+def _add_replies(handler: SimplerXMLGenerator, replies: Replies) -> None:
+    """Write where the comments on a post are, as RFC 4685 has it."""
+    handler.addQuickElement(
+        "link", None, {"rel": "replies", "type": markup.HTML, "href": replies.page}
+    )
+    tally = {"thr:count": str(replies.tally.count)}
+    if replies.tally.latest:
+        tally["thr:updated"] = replies.tally.latest.isoformat()
+    feed = {"rel": "replies", "type": Format.ATOM.type, "href": replies.atom}
+    handler.addQuickElement("link", None, {**feed, **tally})
+    handler.addQuickElement("thr:total", str(replies.tally.count))
 
 
 def _add_origin(handler: SimplerXMLGenerator, origin: Origin, language: Language) -> None:

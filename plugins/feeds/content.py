@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 _MEDIA = re.compile(r"<(?:video|audio)\b")
 
 
-def readable(entry: Entry, opened: Opener) -> str:
+def readable(entry: Entry, opener: Opener) -> str:
     """Return the facts and the text of an entry in HTML; a text in another language is marked.
 
     Videos and sounds, which many readers strip, become links.
     """
-    body = opened(entry.passage).html
+    body = opener.opened(entry.passage).html if entry.passage else entry.html
     if _MEDIA.search(body):
         body = _without_players(body)
     if entry.body_language != entry.language:

@@ -1,4 +1,4 @@
-"""Which feeds there are, and which documents each is cut into."""
+"""Which feeds of posts there are, and which documents each is cut into."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plugins.feeds.entries import Entries
-from plugins.feeds.model import Feed, History, feed_id, newest_change
+from plugins.feeds.model import History, head, newest_change
 from vigie import urls
 from vigie.content import Axis, Status
 from vigie.feeds import LISTS, Format, kind_followed
@@ -17,7 +17,7 @@ from vigie.pages import Page
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from plugins.feeds.model import Entry
+    from plugins.feeds.model import Entry, Feed
     from vigie.frames import Key
     from vigie.listings import Entry as Listed
     from vigie.outline import Outline
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What a feed is about: the page it follows, and the posts in question, in any order.
+    """What a feed of posts is about: the page it follows, and the posts in question, in any order.
 
     `names` are the fixed end of its id.
     """
@@ -38,7 +38,7 @@ class Subject:
 
 
 def subjects(outline: Outline, language: Language) -> Iterator[Subject]:
-    """Yield what there are feeds of in a language.
+    """Yield what there are feeds of posts of in a language.
 
     Another list is added here, and the key of its page in `vigie.feeds.kind_followed`.
     """
@@ -83,7 +83,10 @@ class Documents:
         """Yield the documents."""
         for language in Language:
             for subject in subjects(self.outline, language):
-                feed = self._feed(subject, language)
+                home = self.outline.addresses.paths[subject.key, language]
+                feed = head(self.site, language, subject.names, home, subject.title)
+                if subject.description:
+                    feed = replace(feed, description=subject.description)
                 posts = self._newest_first(subject.posts, language)
                 for form in Format:
                     yield from self._documents(subject.key, feed, posts, form, language)
@@ -96,27 +99,6 @@ class Documents:
             if one.text.language is language and one.text.status is Status.PUBLISHED
         )
         return sorted(own, key=lambda one: (one.text.date, one.pair.folder), reverse=True)
-
-    def _feed(self, subject: Subject, language: Language) -> Feed:
-        """Return what all documents of a feed have in common."""
-        edition = self.site.editions[language]
-        title = " – ".join(filter(None, (edition.title, subject.title)))
-        return Feed(
-            id=feed_id(self.site.authority, language, *subject.names),
-            url="",
-            home=self.site.absolute(self.outline.addresses.paths[subject.key, language]),
-            title=title,
-            description=subject.description or title,
-            site=edition.title,
-            site_url=self.site.absolute(urls.home(language)),
-            language=language,
-            sister=None,
-            updated=newest_change(()),
-            history=History(),
-            hub=self.site.feeds.hub,
-            style=self.site.absolute(urls.feed_style(language)),
-            entries=(),
-        )
 
     def _documents(
         self, key: Key, feed: Feed, posts: list[Listed], form: Format, language: Language

@@ -6,9 +6,11 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
-from plugins.feeds.model import Enclosure, Entry, Label, as_iri, entry_id
+from plugins.feeds.model import Enclosure, Entry, Label, Replies, as_iri, entry_id
 from vigie import urls
+from vigie.comments.model import SECTION, Tally
 from vigie.content import Axis, Role, Status
+from vigie.feeds import Format
 from vigie.frames import Alternate
 from vigie.pages import Passage
 from vigie.persons import Person
@@ -98,6 +100,15 @@ class Entries:
             facts=self._facts(text, self.site.absolute(path)),
             enclosures=tuple(self._enclosures(text)),
             origin=origin,
+            replies=self._replies(pair, path) if pair.discussed(text.language) else None,
+        )
+
+    def _replies(self, pair: Pair, path: str) -> Replies:
+        return Replies(
+            page=f"{self.site.absolute(path)}#{SECTION}",
+            rss=self.site.absolute(urls.feed(path, Format.RSS)),
+            atom=self.site.absolute(urls.feed(path, Format.ATOM)),
+            tally=pair.discussion.tally if pair.discussion else Tally(),
         )
 
     def _facts(self, text: Text, url: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from plugins.feeds import atom, json_feed, rss
+from plugins.feeds import atom, json_feed, rss, talks
 from plugins.feeds.content import readable
 from plugins.feeds.pieces import Pieces
 from vigie.feeds import Format
@@ -35,6 +35,7 @@ class Formats:
 
     def __init__(self) -> None:
         """Have written nothing yet."""
+        self.said = Pieces(talks.entries)
         self.bodies = Pieces(readable)
         self.pieces = {
             form: Pieces(partial(self._piece, writer)) for form, writer in _WRITERS.items()
@@ -44,11 +45,13 @@ class Formats:
         """Return what writes each format."""
         return {form.value: partial(self._written, form) for form in Format}
 
-    def _written(self, form: Format, feed: Feed, opened: Opener) -> bytes:
+    def _written(self, form: Format, feed: Feed, opener: Opener) -> bytes:
         def piece(entry: Entry) -> str:
-            return self.pieces[form].of(entry, opened)
+            return self.pieces[form].of(entry, opener)
 
+        if feed.talks:
+            feed = talks.with_newest(feed, (self.said.of(talk, opener) for talk in feed.talks))
         return _WRITERS[form].document(feed, piece).encode()
 
-    def _piece(self, writer: Writer, entry: Entry, opened: Opener) -> str:
-        return writer.entry(entry, self.bodies.of(entry, opened))
+    def _piece(self, writer: Writer, entry: Entry, opener: Opener) -> str:
+        return writer.entry(entry, self.bodies.of(entry, opener))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plugins.feeds import subscribing
+from plugins.feeds import subscribing, talks
 from plugins.feeds.documents import Documents
 from plugins.feeds.formats import Formats
 from vigie import signals
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def plan_pages(outline: Outline) -> Iterator[Page]:
     """Yield every feed of every language, and what leads to them."""
     yield from Documents(outline).pages()
+    yield from talks.pages(outline)
     yield from subscribing.pages(outline)
 
 

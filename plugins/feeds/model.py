@@ -8,17 +8,20 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from vigie import urls
 from vigie.shared import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from vigie.comments.model import DiscussionView, Tally
     from vigie.content import Text
     from vigie.frames import Alternate
     from vigie.languages import Language
     from vigie.origins import Origin
     from vigie.pages import Passage
     from vigie.persons import Person
+    from vigie.site import Site
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 _NO_CHANGE = datetime(1970, 1, 1, tzinfo=UTC)
@@ -43,13 +46,34 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replies:
+    """Where the comments on a post can be read, and where they can be followed."""
+
+    page: str
+    rss: str
+    atom: str
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replied:
+    """What a comment answers, a post or a comment: its id, and where it stands."""
+
+    iri: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(Shared):
-    """A post in a feed; every address is whole.
+    """A post or a comment in a feed; every address is whole.
 
     `id` may be any text that an import brought along; `iri` is an IRI in any case. `language` is
     that of title and summary, `body_language` that of the passage. `authors` wrote, `contributors`
     had another part. `alternates` are its pages in each language, its own last. `facts` are what
     its blocks say before the text, as HTML. `origin` is None for what was first published here.
+
+    The text of a post is a passage, that of a comment is `html`. `replies` is None where nobody
+    commented and nobody may; `replied` is what a comment answers, None for posts.
     """
 
     id: str
@@ -57,18 +81,34 @@ class Entry(Shared):
     url: str
     title: str
     summary: str
-    passage: Passage
+    passage: Passage | None = None
+    html: str = ""
     language: Language
     body_language: Language
     authors: tuple[Person, ...]
-    contributors: tuple[Person, ...]
-    labels: tuple[Label, ...]
+    contributors: tuple[Person, ...] = ()
+    labels: tuple[Label, ...] = ()
     published: datetime
     updated: datetime
-    alternates: tuple[Alternate, ...]
+    alternates: tuple[Alternate, ...] = ()
     facts: str = ""
     enclosures: tuple[Enclosure, ...] = ()
     origin: Origin | None = None
+    replies: Replies | None = None
+    replied: Replied | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk(Shared):
+    """What readers said of a text, and what feeds must know of this: its id, its title.
+
+    `language` is that of the text; `view` tells where its page is.
+    """
+
+    view: DiscussionView
+    iri: str
+    title: str
+    language: Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +129,9 @@ class Feed:
 
     `id` never changes, `home` is the page it follows, `url` its own address, `sister` the same feed
     in the other language, if there is one, `style` what makes it readable in a browser.
+
+    A feed of comments is given `talks`; the newest comments in them, `length` at most, become its
+    entries when it is written.
     """
 
     id: str
@@ -104,7 +147,9 @@ class Feed:
     history: History
     hub: str
     style: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    length: int = 0
 
 
 def feed_id(authority: str, language: Language, *names: str) -> str:
@@ -112,9 +157,38 @@ def feed_id(authority: str, language: Language, *names: str) -> str:
     return f"tag:{authority}:{'/'.join((language, *names))}"
 
 
+def head(site: Site, language: Language, names: Iterable[str], home: str, title: str) -> Feed:
+    """Return a feed that is still empty; `home` is the output path of the page that it follows.
+
+    `names` are the fixed end of its id; `title` is empty for all posts.
+    """
+    edition = site.editions[language]
+    whole = " – ".join(filter(None, (edition.title, title)))
+    return Feed(
+        id=feed_id(site.authority, language, *names),
+        url="",
+        home=site.absolute(home),
+        title=whole,
+        description=whole,
+        site=edition.title,
+        site_url=site.absolute(urls.home(language)),
+        language=language,
+        sister=None,
+        updated=newest_change(()),
+        history=History(),
+        hub=site.feeds.hub,
+        style=site.absolute(urls.feed_style(language)),
+    )
+
+
 def entry_id(text: Text, authority: str) -> str:
-    """Return the id of a post in every feed: its import's, or one of pair and language."""
-    return text.guid or f"tag:{authority}:{text.folder.rpartition('/')[2]}/{text.language}"
+    """Return the id of a text in every feed: its import's, or one of pair and language."""
+    return text.guid or f"tag:{authority}:{name_of(text)}/{text.language}"
+
+
+def name_of(text: Text) -> str:
+    """Return what a text is called in ids: posts by their own folder, pages by all folders."""
+    return text.folder if text.date is None else text.folder.rpartition("/")[2]
 
 
 def as_iri(id_: str, authority: str) -> str:

@@ -1,34 +1,36 @@
-"""What many documents hold is written once: each entry in each format."""
+"""What many documents hold is made once: the comments of a talk, each entry in each format."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from plugins.feeds.model import Entry
     from vigie.render import Opener
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 _MOST = 250
 
 
-class Pieces:
-    """Remembers what one function makes of entries; they are known again by identity.
+class Pieces(Generic[Given, Made]):
+    """Remembers what one function makes of values; they are known again by identity.
 
     Documents of neighbouring lists hold the same posts, so the last ones are enough.
     """
 
-    def __init__(self, make: Callable[[Entry, Opener], str]) -> None:
+    def __init__(self, make: Callable[[Given, Opener], Made]) -> None:
         """Take the function."""
         self.make = make
-        self.kept: dict[int, tuple[Entry, str]] = {}
+        self.kept: dict[int, tuple[Given, Made]] = {}
 
-    def of(self, entry: Entry, opened: Opener) -> str:
-        """Return what is made of an entry."""
-        found = self.kept.get(id(entry))
+    def of(self, given: Given, opener: Opener) -> Made:
+        """Return what is made of a value."""
+        found = self.kept.get(id(given))
         if found is None:
             if len(self.kept) >= _MOST:
                 self.kept.clear()
-            found = self.kept[id(entry)] = (entry, self.make(entry, opened))
+            found = self.kept[id(given)] = (given, self.make(given, opener))
         return found[1]

@@ -12,7 +12,6 @@ from vigie.feeds import Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
@@ -24,6 +23,8 @@ _NAMESPACES = {
     "content": "http://purl.org/rss/1.0/modules/content/",
     "dc": "http://purl.org/dc/elements/1.1/",
     "fh": "http://purl.org/syndication/history/1.0",
+    "slash": "http://purl.org/rss/1.0/modules/slash/",
+    "wfw": "http://wellformedweb.org/CommentAPI/",
 }
 
 
@@ -52,6 +53,7 @@ def entry(given: Entry, body: str) -> str:
         unique_id=given.id,
         unique_id_is_permalink=False,
         pubdate=given.published,
+        comments=given.replies.page if given.replies else None,
         # RSS readers expect one at most
         enclosures=[Enclosure(one.url, str(one.length), one.type) for one in given.enclosures[:1]],
         model=given,
@@ -63,21 +65,12 @@ def entry(given: Entry, body: str) -> str:
 class _Rss(markup.Ready, Rss201rev2Feed):
     """RSS dated by its content."""
 
+    form = Format.RSS
+    link = "atom:link"
+
     def rss_attributes(self) -> dict[str, str]:
         names = {f"xmlns:{prefix}": name for prefix, name in _NAMESPACES.items()}
         return {**super().rss_attributes(), **names}
-
-    def latest_post_date(self) -> datetime:
-        updated: datetime = self.feed["model"].updated
-        return updated
-
-    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
-        super().add_root_elements(handler)
-        feed: Feed = self.feed["model"]
-        for link in markup.feed_links(feed, Format.RSS):
-            handler.addQuickElement("atom:link", None, link)
-        if feed.history.current:
-            handler.addQuickElement("fh:archive")
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
@@ -96,6 +89,9 @@ class _Rss(markup.Ready, Rss201rev2Feed):
             handler.addQuickElement("atom:updated", given.updated.isoformat())
         if given.origin:
             _add_origin(handler, given.origin, given.language)
+        if given.replies:
+            handler.addQuickElement("slash:comments", str(given.replies.tally.count))
+            handler.addQuickElement("wfw:commentRss", given.replies.rss)
         handler.addQuickElement("content:encoded", item["html"])
 
 

@@ -9,7 +9,7 @@ from plugins.feeds.documents import subjects
 from vigie import urls
 from vigie.collation import in_order
 from vigie.content import Axis
-from vigie.feeds import EVENTS, POSTS, WATCH, Format, kind_followed
+from vigie.feeds import COMMENTS, COMMENTS_NAME, EVENTS, POSTS, WATCH, Format, kind_followed
 from vigie.frames import SUBSCRIBE, Framer
 from vigie.languages import Language
 from vigie.pages import Page
@@ -18,21 +18,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plugins.feeds.documents import Subject
-    from vigie.frames import FeedLink, Frame
+    from vigie.feed_links import FeedLink
+    from vigie.frames import Frame
     from vigie.outline import Outline
 
 _GROUPS = (
-    (POSTS, EVENTS, WATCH),
+    (POSTS, EVENTS, WATCH, COMMENTS),
     *((axis,) for axis in (Axis.CATEGORY, Axis.SERIES, Axis.AUTHOR, Axis.PARTNER, Axis.TAG)),
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Followed:
-    """A list of posts and its feeds, one for each format; `url` and `feeds` as pages write them.
+    """What can be followed and its feeds, one for each format; pages write `url` and `feeds` so.
 
     `whole_url` and `whole_feed` are the same for those who are elsewhere, with one feed of the
-    site. `name` is empty for all posts.
+    site. `name` is empty for all posts, `url` for all comments, which no page lists.
     """
 
     name: str
@@ -44,7 +45,7 @@ class Followed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowedGroup:
-    """Lists of one kind: `posts`, or the name of an axis."""
+    """Lists of one kind: `posts` with what else is about them all, or the name of an axis."""
 
     kind: str
     lists: tuple[Followed, ...]
@@ -108,13 +109,14 @@ def pages(outline: Outline) -> Iterator[Page]:
 
 
 def _groups(outline: Outline, framer: Framer, language: Language) -> Iterator[FollowedGroup]:
-    found = list(subjects(outline, language))
+    found = [
+        (kind_followed(subject.key), _followed(subject, outline, framer, language))
+        for subject in subjects(outline, language)
+    ]
+    if outline.addresses.talked(language):
+        found.append((COMMENTS, _comments(outline, framer, language)))
     for kinds in _GROUPS:
-        lists = [
-            _followed(subject, outline, framer, language)
-            for subject in found
-            if kind_followed(subject.key) in kinds
-        ]
+        lists = [followed for kind, followed in found if kind in kinds]
         lists.sort(key=lambda one: one.url)
         if lists:
             yield FollowedGroup(
@@ -127,7 +129,17 @@ def _followed(subject: Subject, outline: Outline, framer: Framer, language: Lang
     return Followed(
         name=subject.title,
         url=site.local(path),
-        feeds=framer.feeds_of(subject.key, language),
+        feeds=framer.feeds.beside(subject.key, language),
         whole_url=site.absolute(path),
         whole_feed=site.absolute(urls.feed(path, Format.ATOM)),
+    )
+
+
+def _comments(outline: Outline, framer: Framer, language: Language) -> Followed:
+    return Followed(
+        name=COMMENTS_NAME[language],
+        url="",
+        feeds=framer.feeds.of_comments(language),
+        whole_url=outline.site.absolute(urls.home(language)),
+        whole_feed=outline.site.absolute(urls.comments_feed(language, Format.ATOM)),
     )

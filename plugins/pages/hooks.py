@@ -20,13 +20,14 @@ from vigie import outline, shortcut, signals, site, tree, unchanged
 from vigie.built import Built, folder_name
 from vigie.cache import Cache
 from vigie.checked import CacheError
-from vigie.comments import recall
+from vigie.comments.joining import with_discussions
 from vigie.examined import Examined
 from vigie.languages import Language
 from vigie.output import Output
 from vigie.pictures.album import with_pictures
 from vigie.pictures.renditions import Renditions
 from vigie.problems import ContentError, Problem
+from vigie.recall import read_all
 from vigie.render import Renderer
 from vigie.scratch import lock_of
 from vigie.sources import Sources, key_of
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from vigie.comments.recall import ReadComments
+    from vigie.comments.joining import ReadComments
     from vigie.outline import Outline
     from vigie.pages import Copy, Page
     from vigie.reading import Reading
@@ -232,10 +233,10 @@ class SiteGenerator(Generator):
         ((_, reading),) = signals.read_content.send(self)
         if self.read_comments is None:
             return reading
-        archives = recall.read_all(
+        archives = read_all(
             self.tree.comments, self.read_comments, self.sources, self.cache, self.jobs
         )
-        return recall.with_discussions(reading, archives)
+        return with_discussions(reading, archives)
 
 
 class PageWriter(Writer):

@@ -27,9 +27,9 @@ def bundle_formats(_writer: object) -> dict[str, Callable[[SearchIndex, Opener],
     return {model.INDEX: _index}
 
 
-def _index(index: SearchIndex, opened: Opener) -> dict[str, bytes]:
+def _index(index: SearchIndex, opener: Opener) -> dict[str, bytes]:
     return pagefind.index(
-        (record.path, copy(record, opened(record.passage).html, index.language))
+        (record.path, copy(record, opener.opened(record.passage).html, index.language))
         for record in index.records
     )
 

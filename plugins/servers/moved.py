@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vigie import urls
 from vigie.content import Redirect
+from vigie.feeds import Format
 from vigie.languages import Language
 from vigie.messages import Message
 from vigie.outline import linkable
@@ -67,6 +68,9 @@ class _Gathering:
             elif known is not redirect and known.new != redirect.new:
                 what = "leads to {new} already"
                 self._wrong(redirect, what, "keep one of the two", new=known.new)
+        for redirect in self._of_feeds():
+            if not self._stands(redirect):
+                found.setdefault(_plain(redirect.old), redirect)
         olds = {key: one.new for key, one in found.items()}
         led = [self._led(one, olds) for key, one in sorted(found.items()) if not self._stands(one)]
         return [one for one in led if one is not None]
@@ -80,6 +84,18 @@ class _Gathering:
                     line = text.lines.get(f"aliases/{old}") or text.lines.get("aliases", 1)
                     yield Redirect(old=old, new=new, source=text.source, line=line)
         yield from self.outline.content.redirects
+
+    def _of_feeds(self) -> Iterator[Redirect]:
+        """Yield where the feeds of comments were in WordPress: below the old address of a text."""
+        for pair in self.outline.content.pairs:
+            for language, text in pair.texts.items():
+                if text.aliases and pair.discussed(language):
+                    page = self.outline.addresses.paths[pair.key, language]
+                    new = f"/{urls.feed(page, Format.RSS)}"
+                    for old in text.aliases:
+                        if "?" not in old:
+                            old_feed = f"{old.rstrip('/')}/feed/"
+                            yield Redirect(old=old_feed, new=new, source=text.source, line=1)
 
     def _stands(self, redirect: Redirect) -> bool:
         """Whether a page of the site stands at the old address."""

@@ -89,11 +89,12 @@ def test_bodies_are_whole_in_every_format_and_hold_nothing_to_strip(site: Built)
         assert all("alt" in picture.attrib for picture in shown.iter("img"))
 
 
-def test_every_feed_is_in_one_language_with_the_posts_of_it(site: Built) -> None:
+def test_every_feed_is_in_one_language_with_what_belongs_to_posts_of_it(site: Built) -> None:
     for name, data in feeds(site).items():
         language = name[:2]
         assert f'{language}-CA"'.encode() in data or b"<language>%s-CA<" % language.encode() in data
-        assert all(id_.endswith(f"/{language}") for id_, _ in entries(name, data)), name
+        ids = [id_.partition("#")[0] for id_, _ in entries(name, data)]
+        assert all(id_.endswith(f"/{language}") for id_ in ids), name
 
 
 def test_ids_once_told_are_never_changed(sample: Built) -> None:
@@ -138,7 +139,13 @@ def seen(one: Any) -> tuple[str, str, datetime, str, str]:  # noqa: ANN401 -- it
     return one.id, one.title, published, author, one.content[0]["value"]
 
 
-@pytest.mark.parametrize("name", ["fr/rss.xml", "fr/atom.xml", "fr/feed.json", "en/atom.xml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("fr/rss.xml", "fr/atom.xml", "fr/feed.json", "en/atom.xml"),
+        *("fr/rss-commentaires.xml", "fr/feed-commentaires.json", "en/atom-comments.xml"),
+    ],
+)
 def test_another_reader_finds_the_same_in_every_format(site: Built, name: str) -> None:
     data = (site.folder / name).read_bytes()
     told = spoken(data, name)
@@ -169,6 +176,7 @@ def test_a_reader_of_another_world_finds_the_same_in_every_format(sample: Built)
     tools.npm_file("feedsmith/package.json", "feedsmith")
     names = [f"{language}/{file}" for language in ("fr", "en") for file in ("rss.xml", "atom.xml")]
     names += ["fr/feed.json", "en/feed.json"]
+    names += ["fr/rss-commentaires.xml", "en/atom-comments.xml", "fr/feed-commentaires.json"]
     command = (str(tools.node()), "--input-type=module", "--eval", SCRIPT)
     paths = [str(sample.folder / name) for name in names]
     done = subprocess.run(
@@ -181,6 +189,39 @@ def test_a_reader_of_another_world_finds_the_same_in_every_format(sample: Built)
         ]
         dates = [moment(one[2]) for one in found]
         assert dates == [one[2] for one in told]
+
+
+OF_COMMENTS = """
+import { parseFeed } from 'feedsmith';
+import { readFileSync } from 'node:fs';
+const read = (path) => parseFeed(readFileSync(path, 'utf8'));
+const [rss, atom, said] = process.argv.slice(1).map(read);
+const counted = rss.feed.items.filter((one) => one.slash);
+console.log(JSON.stringify({
+  rss: counted.map((one) => [one.comments, one.slash.comments, one.wfw.commentRss]),
+  atom: atom.feed.entries.filter((one) => one.thr).map((one) => one.thr.total),
+  said: said.feed.entries.map((one) => [one.id, one.thr.inReplyTos.map((to) => to.ref)]),
+}));
+"""
+
+
+@pytest.mark.tools
+def test_a_reader_of_another_world_finds_the_comments_and_their_threads(sample: Built) -> None:
+    tools.npm_file("feedsmith/package.json", "feedsmith")
+    command = (str(tools.node()), "--input-type=module", "--eval", OF_COMMENTS)
+    paths = [str(sample.folder / f"fr/{name}.xml") for name in ("rss", "atom", "atom-commentaires")]
+    done = subprocess.run(
+        (*command, *paths), cwd=tools.FOLDER, check=True, capture_output=True, text=True
+    )
+    found = json.loads(done.stdout)
+    page = f"{URL}/fr/2026/09/deux-langues-un-dossier/"
+    assert found["rss"] == [[f"{page}#_comments", 6, f"{page}rss.xml"]]
+    assert found["atom"] == [6]
+    post_ = "tag:vigie.example,2026:2026-09-08-deux-langues-un-dossier/fr"
+    answered = {"6": "", "5": "#comment-4", "4": "#comment-3", "3": "", "2": "#comment-1", "1": ""}
+    assert found["said"] == [
+        [f"{post_}#comment-{id_}", [f"{post_}{of}"]] for id_, of in answered.items()
+    ]
 
 
 def moment(written: str) -> datetime:

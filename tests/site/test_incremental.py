@@ -234,13 +234,29 @@ def add_comment(desk: Desk) -> None:
     path = archive(desk)
     number = desk.number()
     parent = f'parent = "{desk.chance.randrange(number)}"\n' if desk.chance.random() < 0.5 else ""
-    table = f'[[comment]]\nid = "{number}"\n{parent}date = 2014-02-01\nlang = "fr"\nbody = "x"\n'
+    day = f"2014-02-{desk.chance.randrange(1, 29):02}"
+    table = f'[[comment]]\nid = "{number}"\n{parent}date = {day}\nlang = "fr"\nbody = "x"\n'
     path.write_text((path.read_text("utf-8") if path.exists() else "") + table, "utf-8")
 
 
 def edit_comment(desk: Desk) -> None:
     for path in sorted(desk.content.rglob("comments.toml")):
         desk.replace(path, 'body = "x', f'body = "x{desk.number()}')
+
+
+def redate_comment(desk: Desk) -> None:
+    for path in sorted(desk.content.rglob("comments.toml")):
+        desk.replace(path, "date = 2014-02-", f"date = 2014-0{desk.chance.randrange(1, 10)}-")
+
+
+def make_mention(desk: Desk) -> None:
+    for path in sorted(desk.content.rglob("comments.toml")):
+        desk.replace(path, "date = ", 'kind = "pingback"\ndate = ')
+
+
+def open_comments(desk: Desk) -> None:
+    path = desk.text()
+    desk.replace(path, line_of(path, "slug"), f"{line_of(path, 'slug')}\ncomments: open")
 
 
 def remove_comments(desk: Desk) -> None:
@@ -276,6 +292,7 @@ EDITS: tuple[Callable[[Desk], None], ...] = (
     *(edit_category, edit_status, edit_people, edit_taxonomy, edit_picture, edit_picture),
     *(break_picture, remove_pictures, delete_media, add_post, add_post),
     *(add_comment, add_comment, edit_comment, remove_comments),
+    *(redate_comment, make_mention, open_comments),
     *(add_translation, remove_translation, remove_post, rename_post, delete_output),
     *(tamper_with_output, add_foreign_output, touch, damage_cache, remove_cache, mistake),
     *(edit_partner, edit_carried, edit_document, edit_part, edit_competency),

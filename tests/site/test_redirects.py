@@ -45,6 +45,31 @@ def test_old_addresses_answer(tmp_path: Path) -> None:
     assert "category/open" not in sitemap
 
 
+def test_old_feeds_of_comments_lead_to_those_of_the_text_where_it_has_any(tmp_path: Path) -> None:
+    said = '[[comment]]\nid = "1"\ndate = 2013-06-06\nbody = "x"\n'
+    files = {
+        **SITE,
+        "posts/2013/2013-06-05-bon/comments.toml": said,
+        "posts/2014/2014-06-05-seul/fr.md": post("Seul", aliases="[/seul/, /2013/06/05/bon/feed]"),
+        "redirects.toml": '"/comments/feed/" = "/fr/rss-commentaires.xml"\n',
+    }
+    site = built(write(tmp_path / "content", files), tmp_path / "site")
+    assert site.err == ""
+    rules = (site.folder / "_redirects").read_text("utf-8").splitlines()
+    assert [rule for rule in rules if "feed" in rule] == [
+        "/2013/06/05/bon/feed /fr/2014/06/seul/ 301",
+        "/bon.html/feed/ /fr/2013/06/bon/rss.xml 301",
+        "/bon.html/feed /fr/2013/06/bon/rss.xml 301",
+        "/comments/feed/ /fr/rss-commentaires.xml 301",
+        "/comments/feed /fr/rss-commentaires.xml 301",
+    ]
+    (tmp_path / "content/posts/2014/2014-06-05-seul/fr.md").unlink()
+    write(tmp_path / "content", {"posts/2014/2014-06-05-seul/fr.md": post("Seul")})
+    site = built(tmp_path / "content", tmp_path / "site")
+    rules = (site.folder / "_redirects").read_text("utf-8").splitlines()
+    assert "/2013/06/05/bon/feed/ /fr/2013/06/bon/rss.xml 301" in rules
+
+
 def test_a_site_without_old_addresses_leads_nobody_on(tmp_path: Path) -> None:
     content = write(tmp_path / "content", {**BASE, OLD: post("Bon")})
     site = built(content, tmp_path / "site")

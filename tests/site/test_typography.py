@@ -24,6 +24,20 @@ Le mot *it's "watch"*{: lang=en } et `l'a : "b"`.
 Un "mot" : l'autre ?
 {: .verbatim }
 """
+COMMENTS = """\
+[[comment]]
+id = "1"
+author = "L'ami"
+date = 2013-06-06
+lang = "fr"
+body = "Il dit : « l'été » ! Voir `l'a : b`."
+
+[[comment]]
+id = "2"
+date = 2013-06-07
+lang = "en"
+body = 'It is "so" : fine, 5 km.'
+"""
 FOLDER = "posts/2013/2013-06-05-x"
 FILES: dict[str, str | bytes] = {
     "people.toml": PEOPLE.replace("Ada Éluard", "Ada D'Éluard").replace("L’équipe", "L'équipe"),
@@ -32,6 +46,7 @@ FILES: dict[str, str | bytes] = {
         "L'été : à 9 h", BODY, summary='"Un \\"mot\\" : l\'été ?"', authors="[ada]"
     ),
     f"{FOLDER}/en.md": post('It\'s \\"open\\"', "It's \"open\" : it's 5 km."),
+    f"{FOLDER}/comments.toml": COMMENTS,
     f"{FOLDER}/a.pdf": b"a",
     f"{FOLDER}/plan.png": b"b",
     "posts/2013/2013-06-06-y/fr.md": post("L'été : off", 'Un "mot" : l\'été.', typography="off"),
@@ -86,6 +101,20 @@ def test_feeds_have_the_same_type(site: Built) -> None:
     assert entry.title == "L’été\u00a0: à 9\u00a0h"
     assert entry.summary == "Un «\u00a0mot\u00a0»\u00a0: l’été?"
     assert "«\u00a0non\u00a0»\u00a0: <em>est-ce l’heure</em>?" in entry.content[0].value
+
+
+def test_comments_are_set_by_the_rules_of_their_own_language(site: Built) -> None:
+    french = "<p>Il dit\u00a0: «\u00a0l’été\u00a0»! Voir <code>l'a : b</code>.</p>"
+    english = "<p>It is “so”: fine, 5\u00a0km.</p>"
+    for path in ("/fr/2013/06/l-ete-a-9-h/", "/en/2013/06/it-s-open/"):
+        page = source(site, path)
+        assert french in page
+        assert english in page
+        assert "<bdi>L’ami</bdi>" in page
+        feed = parse((site.folder / path.strip("/") / "atom.xml").read_bytes())
+        second, first = feed.entries
+        assert (first.author, first.content[0].value.count("«\u00a0l’été\u00a0»")) == ("L’ami", 1)
+        assert english in second.content[0].value
 
 
 def test_a_text_may_be_left_as_it_is_written(site: Built) -> None:

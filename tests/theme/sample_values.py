@@ -44,8 +44,9 @@ from vigie.comments.model import (
     Thread,
 )
 from vigie.content import Axis, Heading, Prose, Reference
+from vigie.feed_links import FeedLink
 from vigie.feeds import POSTS, Format
-from vigie.frames import Alternate, FeedLink, Frame, MenuItem, Switch
+from vigie.frames import Alternate, Frame, MenuItem, Switch
 from vigie.languages import Language, Localized
 from vigie.pages import (
     ArchivesPage,
@@ -341,7 +342,8 @@ def subscribe_page(language: Language) -> SubscribePage:
                     whole_feed=f"{SITE}/{language}/{kind}/{number}/atom.xml",
                 )
                 for number in range(1 if kind == POSTS else 3)
-            ),
+            )
+            + ((_all_comments(language),) if kind == POSTS else ()),
         )
         for kind, name in names.items()
     )
@@ -364,6 +366,16 @@ def search_page(language: Language, *, made: bool = True, empty: bool = False) -
         categories=() if empty else (Choice(value="open", name="Gouvernement <ouvert>"),),
         years=() if empty else ("2026", "2013"),
         ways=tuple(_item(key, "", language, "") for key in ("archives", "category", "tags")),
+    )
+
+
+def _all_comments(language: Language) -> Followed:
+    return Followed(
+        name="Commentaires",
+        url="",
+        feeds=feeds("Vigie – Commentaires", f"/{language}/x-"),
+        whole_url=f"{SITE}/{language}/",
+        whole_feed=f"{SITE}/{language}/x-atom.xml",
     )
 
 
@@ -823,7 +835,12 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     yield (
         "post",
         "post.html",
-        TextPage(frame=here, text=said, series=stage(language), related=further(language)),
+        TextPage(
+            frame=replace(here, own_feeds=feeds("Vigie – Commentaires", "/post/")[:2]),
+            text=said,
+            series=stage(language),
+            related=further(language),
+        ),
     )
     closed = DiscussionView(url=f"{SITE}/p/", source="comments.toml", conversation="one")
     short = replace(text(language), passage=sections(0), discussion=closed)

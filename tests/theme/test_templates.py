@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from tests.theme.conftest import Render
-    from vigie.frames import FeedLink, Frame
+    from vigie.feed_links import FeedLink
+    from vigie.frames import Frame
     from vigie.render import Renderer
 
 PAGES = sample_values.all_pages()
@@ -176,7 +177,9 @@ def test_a_closed_post_says_so_and_an_open_one_how_to_write(render: Render) -> N
     closed = one(render(PAGES["fr/post-lone"]), "//section[@id='_comments']")
     assert "Les commentaires sont fermés." in plain(closed)
     assert not every(closed, ".//a[starts-with(@href, 'mailto:')]")
-    opened = one(render(PAGES["en/post"]), "//section[@id='_comments']/p")
+    assert not every(closed, ".//*[@class='feeds']")
+    opened, follow = every(render(PAGES["en/post"]), "//section[@id='_comments']/p")
+    assert plain(follow) == "Follow this conversation RSSAtom"
     assert plain(opened) == "To add a comment: write to us by e-mail or fill in the form"
 
 

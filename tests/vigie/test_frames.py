@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.values import site
+from vigie.feed_links import FeedLink
 from vigie.frames import (
     HOME,
     ROOT,
     Addresses,
     Alternate,
-    FeedLink,
     Framer,
     MenuItem,
     Switch,
@@ -189,6 +189,16 @@ def test_every_page_of_a_list_announces_the_feeds_of_the_list() -> None:
         assert [feed.url for feed in own] == urls
         assert own[0].title == "Vigie fr – Données (RSS)"
     assert framer.frame(("period", 2013, 6, 1), FR).own_feeds == ()
+
+
+def test_a_text_that_is_discussed_announces_the_feeds_of_its_comments() -> None:
+    places = Addresses(ADDRESSES.paths, discussed=frozenset({(POST, FR)}))
+    framer = Framer(FRAMER.site, places, {(POST, FR): "Un titre"})
+    own = framer.frame(POST, FR).own_feeds
+    assert [feed.url for feed in own] == ["/fr/2013/06/x/rss.xml", "/fr/2013/06/x/atom.xml"]
+    assert own[0].title == "Vigie fr – Commentaires sur «\xa0Un titre\xa0» (RSS)"
+    assert framer.frame(POST, EN).own_feeds == ()
+    assert (places.talked(FR), places.talked(EN)) == (True, False)
 
 
 def test_a_post_announces_one_feed_of_each_list_near_it_that_has_a_page() -> None:

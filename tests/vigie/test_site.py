@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from pelicanconf import HEADER_MENU
 from tests.values import NOW, site
+from vigie.feeds import KINDS_OF_POSTS
 from vigie.languages import Language
 from vigie.problems import ContentError
 from vigie.site import Edition, address, from_settings, typography
 
+KNOWN = ", ".join(KINDS_OF_POSTS)
 SETTINGS: dict[str, Any] = {
     "SITEURL": "https://vigie.example/",
     "EDITIONS": {"fr": {"title": "Vigie", "tagline": "Veille"}, "en": {"title": "Vigie"}},
@@ -149,6 +151,11 @@ def test_each_kind_of_feeds_may_have_its_length_and_its_archives() -> None:
             'it does not give a number of posts to each kind; write e.g. {"tags": 10}',
         ),
         ("FEED_ARCHIVES", ("serie",), "there are no feeds of “serie”; did you mean “series”?"),
+        (
+            "FEED_ARCHIVES",
+            ("comments",),
+            f"feeds of “comments” have no archives; write one of: {KNOWN}",
+        ),
         ("FEED_ARCHIVES", "posts", 'it is not a list of kinds; write e.g. ("posts",)'),
         (
             "WEBSUB_HUB",

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 ARCHIVE = "comments.toml"
 """The name of the archive, in the folder of a post."""
 
+SECTION = "_comments"
+"""The anchor of all comments on a page."""
+
 
 def anchor(id_: str) -> str:
     """Return the anchor of the comment with this id."""
@@ -100,6 +103,35 @@ class Conversation:
     threads: tuple[Thread, ...] = ()
     mentions: tuple[Comment, ...] = ()
     count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many comments there are in the archive `source`, and when the last one was written.
+
+    `source` is empty and `latest` None where there is none.
+    """
+
+    source: str = ""
+    count: int = 0
+    latest: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discussion:
+    """What the rest of the site must know of the comments on a post.
+
+    What was said is kept apart, under the digest `conversation`.
+    """
+
+    tally: Tally
+    conversation: str
+    anchors: frozenset[str]
+
+    @property
+    def source(self) -> str:
+        """The archive."""
+        return self.tally.source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -156,7 +156,7 @@ def old_lists(read: Read, names: Names, used: set[tuple[Axis, str]]) -> Iterator
         rss, atom = (f"/{urls.feed(home, form)}" for form in (Format.RSS, Format.ATOM))
         yield f"{start}/feed/", rss
         yield f"{start}/feed/atom/", atom
-        yield f"{start}/comments/feed/", rss
+        yield f"{start}/comments/feed/", f"/{urls.comments_feed(language, Format.RSS)}"
         for (of, axis, slug), named in names.terms.items():
             if of != number or (axis, named.id) not in used:
                 continue

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml.html import fragment_fromstring
 
 from plugins.comments.markup import ELEMENTS, safe_html
+from plugins.typography.model import EN_CA, FR_CA, Compositor
 from tests.hostile import BODIES
 from tests.strategies import html_mixtures
 from tests.watch import Watch
 from vigie.comments.addresses import tells_addresses, without_unseen
 from vigie.languages import Language
+from vigie.typesetting import AS_WRITTEN
+
+if TYPE_CHECKING:
+    from vigie.typesetting import Typesetter
 
 FR = Language.FR
+COMPOSITOR = Compositor({"fr": FR_CA, "en": EN_CA})
 REL = 'rel="ugc nofollow noopener"'
 _TAGS = re.compile(r"</?([a-z0-9]+)((?: [a-z]+=\"[^\"<>]*\")*)>")
 _SIGNS = st.sampled_from(
@@ -111,9 +119,15 @@ def words(text: str) -> set[str]:
     return set(re.findall(r"[^\W_]+", text))
 
 
-@given(st.lists(_SIGNS, max_size=25).map("".join) | st.text(max_size=60) | html_mixtures())
-def test_whatever_is_written_is_safe_and_every_word_of_it_is_shown(text: str) -> None:
-    html = safe_html(text, FR)
+WRITTEN = st.lists(_SIGNS, max_size=25).map("".join) | st.text(max_size=60) | html_mixtures()
+
+
+@pytest.mark.parametrize("typesetter", [AS_WRITTEN, COMPOSITOR])
+@given(text=WRITTEN)
+def test_whatever_is_written_is_safe_and_every_word_of_it_is_shown(
+    typesetter: Typesetter, text: str
+) -> None:
+    html = safe_html(text, FR, typesetter)
     assert Watch(html).active == []
     assert_only_ours(html)
     assert not tells_addresses(html)
@@ -122,6 +136,49 @@ def test_whatever_is_written_is_safe_and_every_word_of_it_is_shown(text: str) ->
     if not tells_addresses(unescape(text)) and "&" not in text and "<" not in text:
         lost = words(plain) - words(shown)
         assert all(word.isdecimal() for word in lost), lost
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_no_hostile_body_is_made_active_by_setting_its_type(body: str) -> None:
+    for language in Language:
+        html = safe_html(body, language, COMPOSITOR)
+        assert Watch(html).active == []
+        assert_only_ours(html)
+
+
+@pytest.mark.parametrize(
+    ("written", "french", "english"),
+    [
+        ("L'eau : « ok » !", "L’eau\u00a0: «\u00a0ok\u00a0»!", "L’eau: « ok »!"),
+        ('**Un** : `l\'a : "b"`', "<strong>Un</strong>\u00a0: `", "<strong>Un</strong>: `"),
+        (
+            "Le 1er mai, 20h30...",
+            "Le 1<sup>er</sup>\u00a0mai, 20\u00a0h\u00a030…",
+            "Le 1er mai, 20h30…",
+        ),
+        ("[it's](https://e.org/l'a)", "[it’s](", "[it’s]("),
+    ],
+)
+def test_type_is_set_by_the_rules_of_the_comments_language(
+    written: str, french: str, english: str
+) -> None:
+    assert french.partition("`")[0] in safe_html(written, Language.FR, COMPOSITOR)
+    assert english.partition("`")[0] in safe_html(written, Language.EN, COMPOSITOR)
+
+
+def codes(html: str) -> list[str]:
+    return re.findall(r"<code>(.*?)</code>", html, re.DOTALL)
+
+
+@given(text=WRITTEN)
+def test_code_and_where_links_lead_stay_and_what_is_set_is_not_set_again(text: str) -> None:
+    plain, html = safe_html(text, FR), safe_html(text, FR, COMPOSITOR)
+    assert codes(html) == codes(plain)
+    assert re.findall('href="([^"]*)"', html) == re.findall('href="([^"]*)"', plain)
+    root = fragment_fromstring(html, create_parent="div")
+    before = root.text_content()
+    COMPOSITOR.tree(root, FR)
+    assert root.text_content() == before
 
 
 @pytest.mark.parametrize("length", [60_000, 1_000_000])

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from plugins.events.agenda import Calendar, Entry, _bounds
 from plugins.events.formats import calendar
 from plugins.events.model import Event
-from vigie.pages import OpenPassage
+from tests.values import Shelf
 
 TORONTO = ZoneInfo("America/Toronto")
 ENTRY = Entry(
@@ -35,7 +35,7 @@ def written(*entries: Entry) -> bytes:
     values = Calendar(
         name="Vigie", url="https://vigie.example/fr/", language="fr-CA", entries=entries
     )
-    return calendar(values, lambda _: OpenPassage(html="", headings=(), minutes=0))
+    return calendar(values, Shelf())
 
 
 def read_back(entry: Entry) -> icalendar.Event:

@@ -21,6 +21,9 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 HISTORY = "{http://purl.org/syndication/history/1.0}"
+SLASH = "{http://purl.org/rss/1.0/modules/slash/}"
+THREAD = "{http://purl.org/syndication/thread/1.0}"
+WFW = "{http://wellformedweb.org/CommentAPI/}"
 _WHOLE = re.compile(r"https?://[^\s<>\"]+")
 _CHANNEL = {
     *("title", "link", "description", "language", "lastBuildDate", "item"),
@@ -28,6 +31,7 @@ _CHANNEL = {
 }
 _ITEM = {
     *("title", "link", "description", "pubDate", "guid", "category", "enclosure", "source"),
+    *("comments", f"{SLASH}comments", f"{WFW}commentRss"),
     *(f"{ATOM}link", f"{ATOM}updated", f"{CONTENT}encoded"),
     *(f"{DC}{name}" for name in ("creator", "contributor", "language", "source", "rights")),
 }
@@ -71,10 +75,28 @@ def _atom(data: bytes) -> Iterator[str]:
         kinds = ((link.get("type"), link.get("hreflang")) for link in alternates)
         yield from _twice("alternate", kinds)
         yield from _whole(link["href"] for link in links)
+    for entry in entries:
+        yield from _threaded(entry)
     if feed.find(f"{ATOM}author") is None:
         yield "nobody answers for the feed"
     if not any(link.get("rel") == "self" for link in feed.findall(f"{ATOM}link")):
         yield "no address of its own"
+
+
+def _threaded(entry: etree._Element) -> Iterator[str]:
+    """Yield what RFC 4685 asks and an entry does not have."""
+    for parent in entry.findall(f"{THREAD}in-reply-to"):
+        yield from _whole([parent.get("href", "")])
+        if not parent.get("ref") or parent.get("ref") == entry.findtext(f"{ATOM}id"):
+            yield "it answers nothing, or itself"
+    counts = {
+        link.get(f"{THREAD}count")
+        for link in entry.findall(f"{ATOM}link")
+        if link.get("rel") == "replies" and link.get("type") == "application/atom+xml"
+    }
+    total = entry.findtext(f"{THREAD}total")
+    if counts != ({total} if total else set()) or (total and not total.isdecimal()):
+        yield f"{counts} and {total} are no number of comments"
 
 
 def _rss(data: bytes) -> Iterator[str]:
@@ -94,6 +116,10 @@ def _rss(data: bytes) -> Iterator[str]:
         yield from _whole([item.findtext("link") or ""])
         yield from _dated(item.findtext("pubDate"))
         yield from _whole(link.get("href", "") for link in item.findall(f"{ATOM}link"))
+        for name in ("comments", f"{WFW}commentRss"):
+            yield from _whole(one.text or "" for one in item.findall(name))
+        if not (item.findtext(f"{SLASH}comments") or "0").isdecimal():
+            yield "no number of comments"
         for file in item.findall("enclosure"):
             if sorted(file.keys()) != ["length", "type", "url"]:
                 yield f"enclosure has {file.keys()}"

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from plugins.feeds.content import readable
-from tests.plugins.feeds.test_formats import ENTRY, opened
+from tests.plugins.feeds.test_formats import ENTRY
+from tests.values import Shelf
 from vigie.languages import Language
 
 
@@ -30,10 +31,10 @@ from vigie.languages import Language
     ],
 )
 def test_what_readers_strip_is_a_link_and_the_rest_is_as_it_was(html: str, shown: str) -> None:
-    assert readable(ENTRY, opened(html)) == shown
+    assert readable(ENTRY, Shelf(html)) == shown
 
 
 def test_the_facts_of_a_post_stand_before_its_text() -> None:
     one = replace(ENTRY, facts="<p>5 juin</p>", body_language=Language.EN)
     shown = '<p>5 juin</p><div lang="en-CA"><p>a</p></div>'
-    assert readable(one, opened("<p>a</p>")) == shown
+    assert readable(one, Shelf("<p>a</p>")) == shown

@@ -5,26 +5,27 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from io import StringIO
+from typing import Any
 
 import pytest
+from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator, UnserializableContentError
 from feedparser.api import parse
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.feeds.formats import Formats
-from plugins.feeds.model import Enclosure, Entry, Feed, History, Label
-from tests.plugins.feeds.rules import ATOM, CONTENT, DC, HISTORY, complaints, tree
-from tests.values import ZONE
+from plugins.feeds.markup import Elements
+from plugins.feeds.model import Enclosure, Entry, Feed, History, Label, Replied, Replies
+from tests.plugins.feeds.rules import ATOM, CONTENT, DC, HISTORY, THREAD, complaints, tree
+from tests.values import ZONE, Shelf
+from vigie.comments.model import Tally
 from vigie.feeds import Format
 from vigie.frames import Alternate
 from vigie.languages import Language, Localized
 from vigie.origins import Origin
-from vigie.pages import OpenPassage, Passage
+from vigie.pages import Passage
 from vigie.persons import Person
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 FR, EN = Language.FR, Language.EN
 URL = "https://vigie.example"
@@ -87,14 +88,9 @@ CHARACTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="
 TEXTS = st.text(CHARACTERS | st.sampled_from("\t\n<>&\"']]>\u00a0\u202f\U0001f3ee\U0010fffd"))
 
 
-def opened(html: str) -> Callable[[Passage], OpenPassage]:
-    """Return what finds `html` for any passage."""
-    return lambda _: OpenPassage(html=html, headings=(), minutes=1)
-
-
 def written(form: Format, feed: Feed = FEED, html: str = "<p>Texte</p>") -> bytes:
     """Return a feed in a format, found valid."""
-    data = Formats().by_name()[form.value](feed, opened(html))
+    data = Formats().by_name()[form.value](feed, Shelf(html))
     assert complaints(f"{form}.{form.extension}", data) == []
     return data
 
@@ -129,6 +125,24 @@ def test_any_text_makes_a_valid_feed_and_is_read_back_as_it_was(
     else:
         name = f".//{ATOM}entry/{ATOM}title" if form is Format.ATOM else ".//item/title"
         assert tree(data).findtext(name) == one.title
+
+
+def made(kind: type[SimplerXMLGenerator], contents: str | None, attributes: dict[str, str]) -> str:
+    stream = StringIO()
+    handler = kind(stream, "utf-8", short_empty_elements=True)
+    try:
+        handler.addQuickElement("a", contents, attributes)
+    except UnserializableContentError:
+        return "refused"
+    return stream.getvalue()
+
+
+@given(st.none() | st.text(), st.dictionaries(st.sampled_from("abc"), st.text()))
+def test_an_element_is_written_as_feedgenerator_does(
+    contents: str | None, attributes: dict[str, str]
+) -> None:
+    ours = made(Elements, contents, attributes)
+    assert ours == made(SimplerXMLGenerator, contents, attributes)
 
 
 @every_format
@@ -271,6 +285,35 @@ def test_a_republished_text_tells_where_it_is_from_and_by_what_right(form: Forma
     assert tree(data).findtext(name) == f"CC BY 4.0, {ORIGIN.licence}"
 
 
+def test_a_post_tells_how_many_comments_it_has_and_where_they_are() -> None:
+    latest = DAY.replace(year=2015)
+    tally = Tally(source="comments.toml", count=3, latest=latest)
+    page, rss, atom = f"{ENTRY.url}#_comments", f"{ENTRY.url}rss.xml", f"{ENTRY.url}atom.xml"
+    replies = Replies(page=page, rss=rss, atom=atom, tally=tally)
+    feed = replace(FEED, entries=(replace(ENTRY, replies=replies),))
+    item = read(Format.RSS, written(Format.RSS, feed)).entries[0]
+    assert (item.comments, item.slash_comments, item.wfw_commentrss) == (page, "3", rss)
+    entry = tree(written(Format.ATOM, feed)).find(f"{ATOM}entry")
+    assert entry is not None
+    links = [link for link in entry.findall(f"{ATOM}link") if link.get("rel") == "replies"]
+    assert [(link.get("type"), link.get("href")) for link in links] == [
+        ("text/html", page),
+        ("application/atom+xml", atom),
+    ]
+    assert links[1].get(f"{THREAD}count") == entry.findtext(f"{THREAD}total") == "3"
+    assert links[1].get(f"{THREAD}updated") == latest.isoformat()
+    silent = replace(replies, tally=Tally())
+    for form in Format:
+        written(form, replace(FEED, entries=(replace(ENTRY, replies=silent),)))
+
+
+def test_a_comment_tells_what_it_answers() -> None:
+    parent = Replied(iri="tag:v,2026:x/fr#comment-1", url=f"{ENTRY.url}#comment-1")
+    entry = tree(written(Format.ATOM, replace(FEED, entries=(replace(ENTRY, replied=parent),))))
+    (told,) = entry.iter(f"{THREAD}in-reply-to")
+    assert dict(told.attrib) == {"ref": parent.iri, "href": parent.url, "type": "text/html"}
+
+
 @every_format
 def test_an_original_that_is_not_public_and_has_a_permission_only_is_valid(form: Format) -> None:
     hidden = replace(ORIGIN, url="", home="", feed="", rights="", licence="")
@@ -285,21 +328,16 @@ def test_a_browser_is_given_a_style_sheet_before_the_feed(form: Format) -> None:
 
 
 def test_an_entry_is_opened_once_however_many_documents_hold_it() -> None:
-    asked: list[Passage] = []
-
-    def open_(passage: Passage) -> OpenPassage:
-        asked.append(passage)
-        return OpenPassage(html="<p>Texte</p>", headings=(), minutes=1)
-
+    shelf = Shelf()
     formats = Formats().by_name()
     for form in Format:
         for number in range(3):
-            formats[form.value](replace(FEED, id=f"tag:v,2026:{number}"), open_)
-    assert asked == [PASSAGE]
+            formats[form.value](replace(FEED, id=f"tag:v,2026:{number}"), shelf)
+    assert shelf.asked == [PASSAGE]
 
 
 def test_an_entry_with_the_same_id_in_another_build_is_another() -> None:
-    first = Formats().by_name()["feed"](FEED, opened("<p>a</p>"))
-    second = Formats().by_name()["feed"](FEED, opened("<p>b</p>"))
+    first = Formats().by_name()["feed"](FEED, Shelf("<p>a</p>"))
+    second = Formats().by_name()["feed"](FEED, Shelf("<p>b</p>"))
     assert b"<p>a</p>" in first
     assert b"<p>b</p>" in second

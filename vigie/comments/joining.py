@@ -1,4 +1,4 @@
-"""Archives read before are recalled by their bytes, and what they hold joins the content."""
+"""What an archive gave when it was read, and how it joins the content."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from vigie.comments.model import Conversation
 from vigie.messages import Message
 from vigie.problems import Problem
-from vigie.workers import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
-    from vigie.cache import Cache
-    from vigie.content import Discussion, Pair, Text
+    from vigie.comments.model import Discussion
+    from vigie.content import Pair, Text
     from vigie.reading import Reading
-    from vigie.sources import Sources
     from vigie.tree import CommentsFile
 
     ReadComments = Callable[[CommentsFile, bytes], "CommentsRead"]
@@ -32,45 +30,13 @@ class CommentsRead:
     conversation: Conversation
     problems: tuple[Problem, ...]
 
+    def apart(self) -> tuple[str, Conversation] | None:
+        """Return the conversation under its digest."""
+        return (self.discussion.conversation, self.conversation) if self.discussion else None
 
-def read_all(
-    files: Sequence[CommentsFile], read: ReadComments, sources: Sources, cache: Cache, jobs: int
-) -> list[CommentsRead]:
-    """Return what each of `files` holds; conversations go to the cache and are left out here.
-
-    What was read stays in the cache even if the build comes to nothing.
-    """
-    found: dict[str, CommentsRead] = {}
-    missing = []
-    for file in files:
-        reading: CommentsRead | None = cache.reading(key_of(file, sources.key(file.source)))
-        if reading is None:
-            missing.append(file)
-        else:
-            found[file.source] = reading
-
-    def stretch(some: Sequence[CommentsFile]) -> list[tuple[bytes, CommentsRead]]:
-        """Read archives, each with the key of the very bytes that were read."""
-        taken = ((file, *sources.read(file.source)) for file in some)
-        return [(key, read(file, data)) for file, key, data in taken]
-
-    for new in spread(stretch, missing, jobs):
-        cache.set_prose(
-            (one.discussion.conversation, one.conversation) for _, one in new if one.discussion
-        )
-        light = [(key, replace(one, conversation=Conversation())) for key, one in new]
-        cache.set_readings((key_of(one.file, key), one) for key, one in light)
-        for key, one in light:
-            sources.keys[one.file.source] = key
-            found[one.file.source] = one
-    if missing:
-        cache.settle()
-    return [found[file.source] for file in files]
-
-
-def key_of(file: CommentsFile, key: bytes) -> bytes:
-    """Return the key of a reading: other languages of the post, other defaults of its comments."""
-    return key + b",".join(language.encode() for language in file.languages)
+    def light(self) -> CommentsRead:
+        """Return all but the conversation."""
+        return replace(self, conversation=Conversation())
 
 
 def with_discussions(reading: Reading, archives: Iterable[CommentsRead]) -> Reading:

@@ -33,7 +33,7 @@ from vigie.turns import turn
 from vigie.writing import PageWriting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from vigie.comments.recall import ReadComments

@@ -63,7 +63,7 @@ def test_the_open_page_is_renewed_then_told_a_mistake_then_its_repair(
     panel = page.locator(PANEL)
     panel.get_by_text("À corriger").wait_for()
     assert f"{TEXT}:5" in panel.locator("code").inner_text()
-    assert "“title”" in panel.locator("li").inner_text()
+    assert "la clé «\xa0titel\xa0» n’est pas connue" in panel.locator("li").inner_text()
     assert page.locator("vigie-live").get_attribute("lang") == "fr"
     assert page.get_by_text("Après.").is_visible()
     assert axe_violations(page) == []

@@ -12,7 +12,7 @@ from vigie.built import folder_name
 from vigie.checked import CacheError
 from vigie.dates import long_date
 from vigie.languages import Language
-from vigie.messages import Message
+from vigie.messages import foreign
 from vigie.output import OutputError
 from vigie.problems import ContentError
 from vigie.serving.outcome import Mistake, Outcome
@@ -53,10 +53,13 @@ def attempt(request: dict[str, Any], code: bytes) -> Outcome:
     except ContentError as error:
         told = (Mistake.of(one, error.root) for one in error.problems)
         outcome = Outcome(mistakes=tuple(told))
-    except (OutputError, CacheError) as error:
+    except OutputError as error:
+        outcome = Outcome(failure=error.message.told())
+    except CacheError as error:
         outcome = Outcome(failure=str(error))
     except OSError as error:
-        outcome = Outcome(failure=f"{error.filename or content}: {error.strerror or error}")
+        reason = foreign(error.strerror or str(error)).told()
+        outcome = Outcome(failure=f"{error.filename or content}: {reason}")
     except Exception as error:  # noqa: BLE001 -- no mistake in theme or plugin ends the session
         outcome = Outcome.of_error(error)
     else:
@@ -66,9 +69,7 @@ def attempt(request: dict[str, Any], code: bytes) -> Outcome:
 
 def _require(content: Path) -> None:
     if not content.is_dir():
-        raise OutputError(
-            Message("{folder} is no longer there; put the folder back", folder=content)
-        )
+        raise OutputError("{folder} is no longer there; put the folder back", folder=content)
 
 
 def _made(built: Built, root: str, seconds: float) -> Outcome:

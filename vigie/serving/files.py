@@ -1,36 +1,16 @@
-"""Which file of a folder an address asks for, what it is, and which part of it is wanted."""
+"""Which file of a folder an address asks for, and which part of it is wanted."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from mimetypes import MimeTypes
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_OURS = {
-    ".avif": "image/avif",
-    ".atom": "application/atom+xml",
-    ".ics": "text/calendar",
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".mjs": "text/javascript",
-    ".opml": "text/x-opml",
-    ".opus": "audio/ogg",
-    ".vtt": "text/vtt",
-    ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-}
-_TEXTUAL = ("text/", "application/json", "application/xml", "application/manifest+json")
 _RANGE = re.compile(r"bytes=(?P<first>[0-9]{0,18})-(?P<last>[0-9]{0,18})")
-_KNOWN = MimeTypes()  # those of Python, whatever the machine's own table says
-_KNOWN.types_map[True].update(_OURS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +54,6 @@ def _path(target: str) -> str:
     except ValueError:
         return "\0"
     return "\0" if any(ord(sign) < ord(" ") or sign in "\\:\x7f" for sign in path) else path
-
-
-def media_type(name: str) -> str:
-    """Return the type that a file's name tells, with its charset."""
-    suffix = name[name.rfind(".") :].lower() if "." in name else ""
-    kind = _KNOWN.types_map[True].get(suffix, "application/octet-stream")
-    return f"{kind}; charset=utf-8" if kind.startswith(_TEXTUAL) else kind
 
 
 def part(header: str | None, size: int) -> tuple[int, int] | None:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vigie.bootstrap import in_language
-from vigie.serving.files import Moved, RangeError, find, media_type, part
+from vigie.delivery import media_type
+from vigie.serving.files import Moved, RangeError, find, part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,7 +114,7 @@ class _Answer(BaseHTTPRequestHandler):
             begin, end = wanted or (0, size)
             status = HTTPStatus.OK if wanted is None else HTTPStatus.PARTIAL_CONTENT
             partly = {} if wanted is None else {"Content-Range": f"bytes {begin}-{end - 1}/{size}"}
-            kind = media_type(file.name)
+            kind = media_type(file.as_posix())
             self._head(status, end - begin, kind, {"Accept-Ranges": "bytes", **partly})
             opened.seek(begin)
             while begin < end and self.command != "HEAD":

@@ -1,4 +1,4 @@
-"""An address leads to a file of the site or to nothing; types and ranges are as browsers want."""
+"""An address leads to a file of the site or to nothing; ranges are as browsers want."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.site.builder import write
-from vigie.serving.files import Moved, RangeError, find, media_type, part
+from vigie.serving.files import Moved, RangeError, find, part
 
 FILES = {
     "index.html": "x",
@@ -83,31 +83,6 @@ def test_whatever_is_asked_for_lies_in_the_folder(names: list[str]) -> None:
             found = find(folder, target)
             assert not isinstance(found, Path) or found.is_relative_to(folder)
             assert not isinstance(found, Moved) or not found.address.startswith("//")
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("style.0a1b.css", "text/css; charset=utf-8"),
-        ("page.js", "text/javascript; charset=utf-8"),
-        ("feed.json", "application/json; charset=utf-8"),
-        ("atom.xml", "application/xml; charset=utf-8"),
-        ("icon.svg", "image/svg+xml"),
-        ("a.ics", "text/calendar; charset=utf-8"),
-        ("a.vtt", "text/vtt; charset=utf-8"),
-        ("a.PNG", "image/png"),
-        ("a.webp", "image/webp"),
-        ("a.avif", "image/avif"),
-        ("a.woff2", "font/woff2"),
-        ("a.mp4", "video/mp4"),
-        ("a.pdf", "application/pdf"),
-        ("a.txt", "text/plain; charset=utf-8"),
-        ("a.unknown", "application/octet-stream"),
-        ("LICENCE", "application/octet-stream"),
-    ],
-)
-def test_a_file_has_its_type(name: str, kind: str) -> None:
-    assert media_type(name) == kind
 
 
 @pytest.mark.parametrize(

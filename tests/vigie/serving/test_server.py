@@ -84,6 +84,7 @@ def test_before_there_is_a_site_the_page_waits_for_it(server: Server) -> None:
 def test_a_video_comes_in_parts(server: Server) -> None:
     answer, body = ask(server, "/film.mp4", Range="bytes=1-2")
     assert (answer.status, body) == (206, b"12")
+    assert answer.getheader("Content-Type") == "video/mp4"
     assert answer.getheader("Content-Range") == "bytes 1-2/4"
     answer, body = ask(server, "/film.mp4")
     assert (answer.status, body, answer.getheader("Accept-Ranges")) == (200, b"0123", "bytes")

@@ -361,15 +361,13 @@ def test_an_edit_makes_the_pages_that_show_it_and_no_other(
         if b"2014-01-01-both-1/fr" in path.read_bytes()
     ]
     assert len(holders) > 4  # all posts, and each list that it is in
-    assert made_by(desk, capsys) == 2 + 3 * len(
-        holders
-    )  # the page, the index, feeds in each format
+    # The page, the index of its language, and feeds in each format.
+    assert made_by(desk, capsys) == 2 + 3 * len(holders)
     desk.replace(old, line_of(old, "title"), "title: Autre titre")
     lists = {"fr/index.html", "fr/2014/index.html", "fr/2014/01/index.html", "fr/rss.xml"}
     before = every_byte(desk.output)
     made_by(desk, capsys)
-    now = every_byte(desk.output)
-    changed = {name for name, data in now.items() if before.get(name) != data}
+    changed = {name for name, data in every_byte(desk.output).items() if before.get(name) != data}
     assert "fr/2014/01/les-deux-1/index.html" in changed
     assert changed & lists
     assert not [name for name in changed if name.startswith("en/2016")]

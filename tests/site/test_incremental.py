@@ -256,7 +256,8 @@ def make_mention(desk: Desk) -> None:
 
 def open_comments(desk: Desk) -> None:
     path = desk.text()
-    desk.replace(path, line_of(path, "slug"), f"{line_of(path, 'slug')}\ncomments: open")
+    if "comments: open" not in path.read_text("utf-8"):
+        desk.replace(path, line_of(path, "slug"), f"{line_of(path, 'slug')}\ncomments: open")
 
 
 def remove_comments(desk: Desk) -> None:

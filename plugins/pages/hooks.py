@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from vigie.reading import Reading
     from vigie.tree import Tree
 
-
 Made = TypeVar("Made", bound=Generator)
 T = TypeVar("T")
 

@@ -14,7 +14,7 @@ from markdown import Markdown
 from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListExtension, AttrListTreeprocessor
-from markdown.extensions.toc import TocExtension, TocTreeprocessor
+from markdown.extensions.toc import TocExtension, TocTreeprocessor, slugify
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import STX, AtomicString
 
@@ -127,7 +127,16 @@ class _PlainParagraph(ParagraphProcessor):
         return _LETTERS_FIRST(block) is not None
 
 
+def anchor(words: str, separator: str) -> str:
+    """Return the anchor of a heading, which may have no letter or figure in it."""
+    return slugify(words, separator).lstrip("_-") or "section"
+
+
 class _AnchorsProcessor(TocTreeprocessor):
+    def __init__(self, md: Markdown, config: dict[str, Any]) -> None:
+        super().__init__(md, config)
+        self.slugify = anchor
+
     def build_toc_div(self, _toc_list: list[Any]) -> Element:
         return Element("div")
 

@@ -10,7 +10,7 @@ import brotli
 import pytest
 
 from tests.servers.running import get
-from tests.site.test_videos import HOSTED_AT
+from tests.site.test_videos import FILMED_AT
 
 pytestmark = pytest.mark.tools
 
@@ -97,7 +97,8 @@ def test_a_folder_without_its_slash_leads_to_the_page(port: int) -> None:
         ("/.well-known/security.txt", "text/plain; charset=utf-8"),
         ("/fr/s-abonner/feeds.opml", "text/x-opml; charset=utf-8"),
         ("/fr/evenements/calendrier.ics", "text/calendar; charset=utf-8"),
-        (f"/media/{HOSTED_AT}/still.png", "image/png"),
+        (f"/media/{FILMED_AT}/talk.mp4", "video/mp4"),
+        (f"/media/{FILMED_AT}/talk.vtt", "text/vtt; charset=utf-8"),
         ("{theme}/favicon.svg", "image/svg+xml; charset=utf-8"),
         ("{theme}/fonts/literata.woff2", "font/woff2"),
     ],
@@ -137,7 +138,10 @@ def test_what_is_named_by_its_content_is_kept_for_ever_and_pages_are_not(
     assert get(port, style(site))[1]["cache-control"] == KEPT_FOR_EVER
     assert get(port, HOME)[1]["cache-control"] == "no-cache"
     assert get(port, "/fr/rss.xml")[1]["cache-control"] == "no-cache"
-    assert get(port, f"/media/{HOSTED_AT}/still.png")[1]["cache-control"] == "public, max-age=86400"
+    picture = next((site / "pictures").rglob("*.png")).relative_to(site).as_posix()
+    assert get(port, f"/{picture}")[1]["cache-control"] == KEPT_FOR_EVER
+    film = get(port, f"/media/{FILMED_AT}/talk.mp4")[1]
+    assert film["cache-control"] == "public, max-age=86400"
     missing = get(port, "/theme/000000000000/main.css")
     assert missing[0] == 404
     assert missing[1].get("cache-control") != KEPT_FOR_EVER

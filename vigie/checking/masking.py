@@ -15,7 +15,7 @@ _FENCES = re.compile(
 )
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _CODE_ELEMENTS = re.compile(
-    r"(?is)<(pre|code|kbd|samp|var|script|style|math)\b[^<>]*>(?:(?!</?\1\b).)*+</\1\s*>"
+    r"(?is)<(pre|code|kbd|samp|var|script|style|math)\b[^<>]*>(?>(?:(?!</?\1\b).)*)</\1\s*>"
 )
 _INDENTED = re.compile(r"(?: {4}|\t)")
 _CONTAINER = re.compile(r"(?:[*+-]|\d+[.)]|:|\[\^[^\]\n]*\]:)\s")

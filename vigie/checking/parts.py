@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 _LINK = re.compile(
     r"""
     (?P<picture>!?)\[
-    (?P<text>(?:
+    (?P<text>(?>(?:
         [^\[\]\\\n]|\n(?![ >]*\n)|\\.
       | !?\[(?:[^\[\]\\]|\\.)*\](?:\([^()\n]*\))?  # a picture inside a link
-    )*+)
+    )*))
     \]
     (?:
         \(\s*(?P<address><[^<>\n]*>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*)
@@ -30,7 +30,7 @@ _LINK = re.compile(
     re.VERBOSE,
 )
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]\n]+)\]:[ ]*<?(\S+?)>?(?:[ ]|$)", re.MULTILINE)
-_ANCHOR = re.compile(r"(?is)<a\b(?P<attributes>[^<>]*)>(?P<text>(?:(?!</?a\b).)*+)</a\s*>")
+_ANCHOR = re.compile(r"(?is)<a\b(?P<attributes>[^<>]*)>(?P<text>(?>(?:(?!</?a\b).)*))</a\s*>")
 _IMAGE = re.compile(r"<img\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
 _VALUE = r"(?<![\w-]){}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
 _HREF, _SRC, _ALT = (
@@ -39,7 +39,7 @@ _HREF, _SRC, _ALT = (
 _HEADING = re.compile(
     r"^(?P<marks>\#{1,6})[ ]*(?P<text>[^\n]*?)[ ]*\#*[ ]*$"
     r"|^(?P<above>[^\n]+)\n(?P<line>=+|-+)[ ]*$"
-    r"|<h(?P<level>[1-6])\b[^<>]*>(?P<inside>(?:(?!</?h[1-6]).)*+)</h[1-6]\s*>",
+    r"|<h(?P<level>[1-6])\b[^<>]*>(?P<inside>(?>(?:(?!</?h[1-6]).)*))</h[1-6]\s*>",
     re.MULTILINE | re.DOTALL,
 )
 _PLAIN = re.compile(r"(?![-|>#{:]|/{3}|[ ]{4})")

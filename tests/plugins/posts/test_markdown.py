@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from markdown import Markdown
 
 from pelicanconf import MARKDOWN
 from plugins.posts.markdown import in_language
+from plugins.posts.quick import anchor
 from vigie.build import ROOT
 from vigie.languages import Language
 
@@ -25,7 +27,7 @@ PIECES = (
     *("[^1]", "[^1]: note\n", "{#id}", "{: .c }", "*[SGQRI]: Standard\n", "SGQRI", "://", "@"),
 )
 MIXTURES = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
-FOOTNOTES = "markdown.extensions.footnotes"
+FOOTNOTES, TOC = "markdown.extensions.footnotes", "markdown.extensions.toc"
 BACK = "Retour à l’appel de la note {}"
 FILES = sorted((ROOT / "content").rglob("*.md"))
 
@@ -34,7 +36,9 @@ def both(text: str) -> tuple[str, str]:
     """Return what Markdown makes of a text, and what our quick one does."""
     options: dict[str, Any] = {**MARKDOWN}
     footnotes = {**options["extension_configs"][FOOTNOTES], "BACKLINK_TITLE": BACK}
-    options["extension_configs"] = {**options["extension_configs"], FOOTNOTES: footnotes}
+    anchors = {**options["extension_configs"][TOC], "slugify": anchor}
+    configs = {**options["extension_configs"], FOOTNOTES: footnotes, TOC: anchors}
+    options["extension_configs"] = configs
     return Markdown(**options).convert(text), in_language(MARKDOWN, Language.FR).convert(text)
 
 
@@ -66,3 +70,8 @@ def test_no_text_leaves_a_trace_in_the_next(before: str, text: str) -> None:
     reused = in_language(MARKDOWN, Language.FR)
     reused.convert(before)
     assert reused.reset().convert(text) == in_language(MARKDOWN, Language.FR).convert(text)
+
+
+def test_headings_without_a_letter_have_anchors_too() -> None:
+    html = in_language(MARKDOWN, Language.FR).convert("## \\<\n\n## ?!_\n")
+    assert re.findall(r'id="([^"]*)"', html) == ["section", "section_1"]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.pictures import picture
 from tests.site.builder import BASE, post, write
 from tests.vigie.serving.served import PATIENCE, PROGRAM, Served, serving, until
 from vigie.build import ROOT
@@ -88,7 +89,7 @@ def test_a_warning_is_told_of_the_text_that_is_edited_alone(content: Path, serve
     block = "{host: youtube, id: aaaaaaaaaaa, poster: p.png, poster_alt: x}"
     film = "posts/2014/2014-03-05-film"
     silent = post("Film", kind="video", video=block)
-    write(content, {f"{film}/p.png": b"\x89PNG", f"{film}/fr.md": silent})
+    write(content, {f"{film}/p.png": picture("PNG"), f"{film}/fr.md": silent})
     until(lambda: served.tells("film/fr.md:6"))
     assert served.news()["heading"] == "To look at"
     assert served.shows("/fr/2014/03/film/", "Film")

@@ -28,15 +28,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from vigie.options import Content
+from vigie.options import Content, Jobs, Url, commands
 from vigie.overview import Overview
 
 _PASSED_ON = {"ignore_unknown_options": True, "allow_interspersed_args": False}
 
-app = typer.Typer(
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,  # plain help: it comes sooner, and a screen reader reads no frames
+app = commands(
     cls=Overview,
     invoke_without_command=True,
     help=in_language(
@@ -84,16 +81,7 @@ def build(
             show_default="output",
         ),
     ] = None,
-    url: Annotated[
-        str | None,
-        typer.Option(
-            help=in_language(
-                "Address of the site, in place of the one in the settings.",
-                "Adresse du site, au lieu de celle des réglages.",
-            ),
-            metavar="URL",
-        ),
-    ] = None,
+    url: Url = None,
     drafts: Annotated[
         bool,
         typer.Option(
@@ -127,16 +115,7 @@ def build(
             help=in_language("Neither read nor write a cache.", "Ne lire ni écrire de cache."),
         ),
     ] = False,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            help=in_language(
-                "How many processes work at once.", "Combien de processus travaillent ensemble."
-            ),
-            show_default=in_language("one for each core", "un par cœur"),
-        ),
-    ] = None,
+    jobs: Jobs = None,
     verify: Annotated[
         bool,
         typer.Option(
@@ -173,29 +152,28 @@ def build(
     )
 
 
-def _group(name: str, module: str, said: str, alone: tuple[str, ...] = ("--help",)) -> None:
-    """Declare commands of their own app, whose module is imported once one of them is called.
+def _forward(name: str, module: str, said: str, *, alone: tuple[str, ...] = ()) -> None:
+    """Declare an app of one command or of several, whose module is imported once it is called.
 
     `alone` are the words that the name alone stands for.
     """
 
     @app.command(name=name, add_help_option=False, context_settings=_PASSED_ON, help=said)
-    def group(
+    def forward(
         args: Annotated[list[str] | None, typer.Argument(metavar="COMMAND", hidden=True)] = None,
     ) -> None:
         import_module(module).app(args or alone, prog_name=f"python3 tasks.py {name}")
 
 
-_group(
+_forward(
     "serve",
     "vigie.serving.cli",
     in_language(
         "Show the site while it is written. Each save is shown at once: serve --help says more.",
         "Montrer le site pendant qu’on l’écrit, à chaque enregistrement\u00a0: voir serve --help.",
     ),
-    alone=(),
 )
-_group(
+_forward(
     "import",
     "vigie.wordpress.cli",
     in_language(
@@ -203,16 +181,18 @@ _group(
         "Faire venir des textes d’ailleurs. Un blogue de WordPress, un article\u00a0: "
         "voir import --help.",
     ),
+    alone=("--help",),
 )
-_group(
+_forward(
     "comments",
     "vigie.comments.cli",
     in_language(
         "Keep readers' comments. Add, list, check, take out: comments --help says how.",
         "Tenir les commentaires. Ajouter, lister, vérifier, retirer\u00a0: voir comments --help.",
     ),
+    alone=("--help",),
 )
-_group(
+_forward(
     "publish",
     "vigie.publishing.cli",
     in_language(
@@ -221,20 +201,9 @@ _group(
         "Mettre le site à la portée des lecteurs. publish --help dit où, et comment revenir en "
         "arrière.",
     ),
+    alone=("--help",),
 )
-
-
-def _command(name: str, module: str, said: str) -> None:
-    """Declare a command that is an app of its own, imported once it is called."""
-
-    @app.command(name=name, add_help_option=False, context_settings=_PASSED_ON, help=said)
-    def command(
-        args: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
-    ) -> None:
-        import_module(module).app(args or [], prog_name=f"python3 tasks.py {name}")
-
-
-_command(
+_forward(
     "new",
     "vigie.desk.new",
     in_language(
@@ -242,9 +211,7 @@ _command(
         "Commencer un texte, ou une traduction. Ce qu’il faut savoir est demandé.",
     ),
 )
-
-
-_command(
+_forward(
     "check",
     "vigie.checking.cli",
     in_language(
@@ -252,9 +219,7 @@ _command(
         "Vérifier les textes avant de les publier. Fautes, avertissements, conseils et remèdes.",
     ),
 )
-
-
-_command(
+_forward(
     "status",
     "vigie.desk.status",
     in_language(

@@ -19,6 +19,7 @@ from benchmarks.generators.hugo import Hugo
 from benchmarks.generators.pelican import PelicanWithSubsites, StockPelican
 from benchmarks.generators.vigie import SilentVigie, Vigie
 from benchmarks.results import Cost, Kind, Measured, Results
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from benchmarks.corpus import Corpus
     from benchmarks.generator import Edit, Generator
 
-ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / ".cache/benchmarks"
 RESULTS = Path(__file__).parent / "results"
 OTHERS: Mapping[str, Generator] = {

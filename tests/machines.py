@@ -8,7 +8,7 @@ import subprocess
 import sys
 from typing import Any
 
-from vigie.build import ROOT
+from vigie.root import ROOT
 
 C_ONLY = {"LC_ALL": "C", "LANG": "C", "LANGUAGE": "C", "TZ": "UTC", "PYTHONUTF8": "0"}
 MACHINES = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vigie.build import ROOT
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from vigie.bootstrap import STAMP, has_packages, in_language, pins, take_language
-from vigie.checks import ROOT
+from vigie.root import ROOT
 
 COMMAND = """\
 import sys

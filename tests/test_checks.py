@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from vigie import checks
-from vigie.checks import ROOT, has_python, parts, run
+from vigie.checks import has_python, parts, run
+from vigie.root import ROOT
 
 TEST = '''\
 """One test of a small project."""

@@ -35,7 +35,6 @@ from tests.pictures import picture
 from tests.site.builder import BASE, Built, built, write
 from tests.site.test_both_languages import GOLDEN as MISTAKES_TOLD
 from vigie import frontmatter, signals, taxonomy
-from vigie.build import ROOT
 from vigie.checking import rules
 from vigie.checking.manuscript import read
 from vigie.checking.told import line as told_line
@@ -48,6 +47,7 @@ from vigie.fields import Fields
 from vigie.languages import Language
 from vigie.nodes import read_yaml
 from vigie.problems import Report, Severity
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from vigie.bootstrap import canonical, pins
-from vigie.locking import DEV_LOCK, ROOT, SITE_LOCK, lock_command
+from vigie.locking import DEV_LOCK, SITE_LOCK, lock_command
+from vigie.root import ROOT
 
 LOCKS = (ROOT / SITE_LOCK, ROOT / DEV_LOCK)
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

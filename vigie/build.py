@@ -12,6 +12,7 @@ from vigie.examined import Examined
 from vigie.messages import Message, foreign
 from vigie.output import OutputError
 from vigie.problems import ContentError
+from vigie.root import ROOT
 from vigie.scratch import cache_of
 from vigie.sparing import without
 from vigie.unchanged import command_key
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from plugins.posts.hooks import PostReader
     from vigie.built import Built
 
-ROOT = Path(__file__).parent.parent
 _SHOWN_EVERY = 0.1
 _EXAMINED = "examined"
 

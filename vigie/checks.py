@@ -6,9 +6,9 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from vigie.root import ROOT
+
 FAILED_PARTS = "VIGIE_FAILED_PARTS"
 TYPED = ("vigie", "plugins", "tasks.py", "pelicanconf.py", "publishconf.py", "tests", "benchmarks")
 

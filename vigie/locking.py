@@ -2,9 +2,9 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from vigie.root import ROOT
+
 SITE_LOCK = "requirements/site.txt"
 DEV_LOCK = "requirements/dev.txt"
 

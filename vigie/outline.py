@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 
 _NOWHERE = Address(path="")
+_UNSEEN = Tag(before="<img")
 _ALWAYS = (
     *(urls.ROOT, urls.SITEMAP),
     *map(urls.subscriptions, Language),
@@ -72,6 +73,15 @@ class Outline:
     def absolute(self, text: Text, page: str) -> tuple[str, ...]:
         """Return the same with whole addresses, for feeds; `page` is the path of its own page."""
         return tuple(self._fillings(text, self.site.url, page, lambda one, _: one.in_feed()))
+
+    @staticmethod
+    def nowhere(text: Text) -> tuple[str, ...]:
+        """Return the same where nobody follows a link or sees a picture: no address."""
+        gaps = (
+            (_UNSEEN.before, _UNSEEN.behind) if one.picture else ("",)
+            for one in text.body.references
+        )
+        return tuple(chain.from_iterable(gaps))
 
     def _fillings(
         self, text: Text, prefix: str, page: str, tag: Callable[[Shown, bool], Tag]

@@ -117,15 +117,9 @@ def _record(text: Text, outline: Outline) -> Record:
         passage=Passage(
             source=text.source,
             prose=text.body.prose,
-            addresses=tuple(_unaddressed(text)),
+            addresses=outline.nowhere(text),
         ),
     )
-
-
-def _unaddressed(text: Text) -> Iterator[str]:
-    """Yield what fills the gaps of a body where nobody follows a link or sees a picture."""
-    for reference in text.body.references:
-        yield from ("<img", "") if reference.picture else ("",)
 
 
 def _page(

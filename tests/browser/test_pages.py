@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.gates import axe_violations, html_validate_errors, lychee_errors, nu_errors
 from tests.site.builder import Built, built
-from vigie.build import ROOT
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from tests.browser.server import served
 from tests.browser.test_pages import TYPES
 from tests.servers.running import nginx
 from tests.site.builder import built
-from vigie.build import ROOT
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

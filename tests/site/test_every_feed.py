@@ -17,7 +17,7 @@ from benchmarks.generators.vigie import lay_out
 from tests import tools
 from tests.plugins.feeds.rules import ATOM, complaints, tree
 from tests.site.builder import BASE, URL, Built, built, every_byte, post, write
-from vigie.build import ROOT
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

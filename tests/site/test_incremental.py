@@ -17,7 +17,8 @@ import pytest
 from tests.pictures import moving, picture
 from tests.site.builder import BASE, URL, every_byte, post, write
 from tests.site.shapes import PICTURE, files
-from vigie.build import ROOT, build
+from vigie.build import build
+from vigie.root import ROOT
 from vigie.unchanged import nothing_to_do
 
 if TYPE_CHECKING:
@@ -433,7 +434,8 @@ def test_a_setting_that_changes_makes_every_page_again(
 COMMAND = """
 import sys
 from pathlib import Path
-from vigie.build import ROOT, build
+from vigie.root import ROOT
+from vigie.build import build
 from vigie.unchanged import nothing_to_do
 place, content = Path(sys.argv[1]), sys.argv[2]
 sys.exit(build(content=place / content, output=place / "site", cache=place / "cache", quiet=True))

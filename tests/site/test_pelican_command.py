@@ -16,7 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.site.builder import BASE, built, every_byte, post, write
-from vigie.build import ROOT
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

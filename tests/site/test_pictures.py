@@ -18,8 +18,9 @@ from PIL import Image
 from tests.pictures import as_bytes, moving, picture, scene
 from tests.site import linked
 from tests.site.builder import BASE, URL, Built, built, every_byte, post, write
-from vigie.build import ROOT, build
+from vigie.build import build
 from vigie.pictures import renditions
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

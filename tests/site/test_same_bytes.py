@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tests.site.builder import URL, every_byte, write
 from tests.site.shapes import files
-from vigie.build import ROOT
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from tests.machines import MACHINES, on
 from tests.vigie.orders import Order, orders
-from vigie.build import ROOT
 from vigie.collation import in_order
 from vigie.languages import Language
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from random import Random

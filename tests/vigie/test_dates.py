@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from tests.machines import MACHINES, on
 from tests.vigie.date_vectors import WRITERS, Vector, vectors
 from vigie import catalogues
-from vigie.build import ROOT
 from vigie.dates import long_date, short_date
 from vigie.hours import hour, moment, zone_name
 from vigie.languages import Language
 from vigie.numbers import NO_BREAK, counted, file_size, number
+from vigie.root import ROOT
 from vigie.spans import span
 
 FR, EN = Language.FR, Language.EN

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from tests.sentences import sentences
 from vigie import catalogues
-from vigie.build import ROOT
 from vigie.checked import dumped, loaded
 from vigie.languages import Language
 from vigie.messages import GAP, TRANSLATIONS, Message, foreign
 from vigie.problems import Problem, Report
+from vigie.root import ROOT
 
 FR, EN = Language.FR, Language.EN
 # Its texts have words of their own in both languages.

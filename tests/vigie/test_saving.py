@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vigie.build import ROOT
+from vigie.root import ROOT
 from vigie.saving import save, save_folder, save_new
 
 if TYPE_CHECKING:

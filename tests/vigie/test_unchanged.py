@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.site.builder import BASE, URL, post, write
-from vigie.build import ROOT, build
+from vigie.build import build
+from vigie.root import ROOT
 from vigie.scratch import staging_of
 from vigie.unchanged import nothing_to_do
 

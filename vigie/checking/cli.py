@@ -10,14 +10,14 @@ import typer
 
 from vigie.bootstrap import in_language
 from vigie.checking.told import Form
-from vigie.options import Content
+from vigie.options import Content, Jobs, commands
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from vigie.checking.run import Checked
 
-app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = commands()
 
-_CACHE = Path(__file__).parent.parent.parent / ".cache"
 _LINKS = "links.json"
 _WRONG_CALL = 2
 
@@ -62,16 +62,6 @@ Cache = Annotated[
         show_default=".cache",
     ),
 ]
-Jobs = Annotated[
-    int | None,
-    typer.Option(
-        min=1,
-        help=in_language(
-            "How many processes work at once.", "Combien de processus travaillent ensemble."
-        ),
-        show_default=in_language("one for each core", "un par cœur"),
-    ),
-]
 
 
 @app.command(
@@ -89,7 +79,7 @@ def check(
     drafts: Drafts = False,
     external: External = False,
     form: Told = Form.TEXT,
-    cache: Cache = _CACHE,
+    cache: Cache = ROOT / ".cache",
     jobs: Jobs = None,
 ) -> None:
     """Check texts."""

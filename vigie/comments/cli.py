@@ -11,17 +11,14 @@ import typer
 from vigie.bootstrap import in_language
 from vigie.comments.model import Part, Reason
 from vigie.languages import Language
-from vigie.options import Content
+from vigie.options import Content, commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vigie.comments.desk import Desk
 
-app = typer.Typer(
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
+app = commands(
     no_args_is_help=True,
     help=in_language(
         "Readers' comments: add, list, check, take out.",

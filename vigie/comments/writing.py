@@ -16,7 +16,7 @@ from vigie.bootstrap import in_language
 from vigie.comments.archive import TABLE
 from vigie.comments.model import Kind, Part
 from vigie.nodes import STRINGS
-from vigie.toml import HEAD, escape, quoted, without_strings
+from vigie.toml import HEAD, long_quoted, quoted, without_strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _OWN_HEAD = re.compile(rf"[ \t]*\[\[\s*(?:\"{TABLE}\"|'{TABLE}'|{TABLE})\s*\]\]")
 _REDACTED_HEAD = re.compile(rf"[ \t]*\[\s*{TABLE}\s*\.\s*redacted\s*\]")
-_ESCAPED_IN_BODY = re.compile(r'\\|(?<="")"|[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]')
 _KEYS = {Part.AUTHOR: ("author", "url"), Part.BODY: ("body",)}
 
 
@@ -61,7 +60,7 @@ def table(comment: Comment) -> str:
     if comment.by_author:
         lines.append("by_author = true")
     if comment.body:
-        lines.append(f'body = """\n{_ESCAPED_IN_BODY.sub(escape, comment.body)}\n"""')
+        lines.append("body = " + long_quoted(comment.body + "\n"))
     return "\n".join((*lines, ""))
 
 

@@ -9,12 +9,12 @@ import typer
 from vigie.bootstrap import in_language
 from vigie.desk.sitting import at_the_desk
 from vigie.languages import Language
-from vigie.options import Content
+from vigie.options import Content, commands
 
 if TYPE_CHECKING:
     from vigie.desk.texts import Desk
 
-app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = commands()
 
 
 Everything = Annotated[

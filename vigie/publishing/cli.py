@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from vigie.bootstrap import in_language
-from vigie.options import Content
+from vigie.options import Content, Url, commands
 
-app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = commands()
 
 Target = Annotated[
     str,
@@ -52,16 +52,6 @@ Vanishing = Annotated[
     typer.Option(
         "--vanishing",
         help=in_language("Let many pages vanish.", "Laisser disparaître beaucoup de pages."),
-    ),
-]
-Url = Annotated[
-    str | None,
-    typer.Option(
-        help=in_language(
-            "Address of the site, in place of the one in the settings.",
-            "Adresse du site, au lieu de celle des réglages.",
-        ),
-        metavar="URL",
     ),
 ]
 

@@ -10,12 +10,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from vigie.bootstrap import in_language
-from vigie.build import ROOT, build, settings_of
+from vigie.build import build, settings_of
 from vigie.publishing.changes import write_record
 from vigie.publishing.compressing import compress
 from vigie.publishing.place import PublishError
 from vigie.publishing.refusals import refuse_uncommitted, refuse_vanishing
 from vigie.publishing.targets import choices, place_of
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -13,7 +13,8 @@ import sys
 from typing import IO
 
 from vigie import environment
-from vigie.serving.outcome import ROOT, Outcome
+from vigie.root import ROOT
+from vigie.serving.outcome import Outcome
 
 
 def main() -> None:

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vigie.bootstrap import in_language
-from vigie.serving.outcome import ROOT, Outcome
+from vigie.root import ROOT
+from vigie.serving.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vigie.bootstrap import in_language
-from vigie.options import Content
-from vigie.serving.outcome import ROOT
+from vigie.options import Content, commands
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from vigie.serving.board import Board
@@ -22,7 +22,7 @@ _PORTS_TRIED = 20
 _LAST_PORT = 65535
 _TURN = 0.1
 
-app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = commands()
 
 
 Port = Annotated[

@@ -10,10 +10,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vigie.root import ROOT
+
 if TYPE_CHECKING:
     from vigie.problems import Problem
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 _WARNING = re.compile(r"(?P<path>.+?):(?P<line>\d+): (?P<told>.+)", re.DOTALL)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vigie.bootstrap import in_language
-from vigie.serving.outcome import ROOT
+from vigie.root import ROOT
 from vigie.serving.watching import NOTHING, both, touches, within
 
 if TYPE_CHECKING:

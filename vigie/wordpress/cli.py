@@ -9,12 +9,9 @@ import typer
 
 from vigie.bootstrap import in_language
 from vigie.languages import Language
-from vigie.options import Content
+from vigie.options import Content, commands
 
-app = typer.Typer(
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
+app = commands(
     no_args_is_help=True,
     help=in_language(
         "Bring in texts from elsewhere: a WordPress blog, an article.",

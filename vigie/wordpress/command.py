@@ -75,12 +75,8 @@ def import_exports(exports: Sequence[Path], wishes: Wishes) -> int:
             source=_source(wishes, content.parent / DOWNLOADS),
             dry=wishes.dry,
         )
-    except ExportError as error:
-        print(in_language(error.told.en, error.told.fr), file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
-        return 1
+    except (ExportError, OSError) as error:
+        return _failed(error)
     _tell(imported, folders, dry=wishes.dry)
     return 0
 
@@ -114,14 +110,20 @@ def import_article(where: str, content: Path | None) -> int:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("xb") as stream:
             stream.write(written)
-    except ExportError as error:
-        print(in_language(error.told.en, error.told.fr), file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{error.filename or where}: {error.strerror or error}", file=sys.stderr)
-        return 1
+    except (ExportError, OSError) as error:
+        return _failed(error, where)
     print(file)
     return 0
+
+
+def _failed(error: ExportError | OSError, where: str = "") -> int:
+    """Say why nothing was imported; `where` from, if the system does not tell."""
+    if isinstance(error, ExportError):
+        told = in_language(error.told.en, error.told.fr)
+    else:
+        told = f"{error.filename or where}: {error.strerror or error}"
+    print(told, file=sys.stderr)
+    return 1
 
 
 def _article(where: str) -> tuple[bytes, str]:

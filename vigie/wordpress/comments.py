@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from vigie.toml import long_quoted, quoted
 from vigie.wordpress.clean import BLOCKS, clean
 from vigie.wordpress.languages import detected
 from vigie.wordpress.markdown import BARE_ADDRESS, plain_paragraphs
@@ -137,28 +138,15 @@ def toml(comments: list[Kept]) -> str:
 
 def _table(comment: Kept) -> str:
     values = [
-        ("id", text(comment.id)),
-        ("parent", text(comment.parent) if comment.parent else ""),
-        ("kind", text(comment.kind) if comment.kind != "comment" else ""),
-        ("author", text(comment.author) if comment.author else ""),
-        ("url", text(comment.url) if comment.url else ""),
+        ("id", quoted(comment.id)),
+        ("parent", quoted(comment.parent) if comment.parent else ""),
+        ("kind", quoted(comment.kind) if comment.kind != "comment" else ""),
+        ("author", quoted(comment.author) if comment.author else ""),
+        ("url", quoted(comment.url) if comment.url else ""),
         ("date", comment.date.isoformat() if comment.date else ""),
-        ("lang", text(comment.lang) if comment.lang else ""),
+        ("lang", quoted(comment.lang) if comment.lang else ""),
         ("by_author", "true" if comment.by_author else ""),
-        ("body", text(comment.body, several=True)),
+        ("body", long_quoted(comment.body)),
     ]
     lines = "".join(f"{key} = {value}\n" for key, value in values if value)
     return f"[[comment]]\n{lines}"
-
-
-def text(value: str, *, several: bool = False) -> str:
-    """Return a TOML string, over several lines if it may be."""
-    plain_sign = re.compile(r"[\\\x00-\x08\x0b-\x1f\x7f]" if several else r"[\\\"\x00-\x1f\x7f]")
-    escaped = plain_sign.sub(
-        lambda match: f"\\{match[0]}" if match[0] in '\\"' else f"\\u{ord(match[0]):04x}", value
-    )
-    if not several:
-        return f'"{escaped}"'
-    escaped = escaped.replace('"""', '""\\"')
-    escaped = re.sub(r'"\Z', r"\\" + '"', escaped)
-    return f'"""\n{escaped}"""' if "\n" in escaped else f'"""{escaped}"""'

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import yaml
 
 from vigie.languages import Language
+from vigie.toml import quoted
 from vigie.urls import ALIAS
 from vigie.wordpress.addresses import old_addresses, path_of
-from vigie.wordpress.comments import text as toml
 from vigie.wordpress.moments import moment
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def term(table: str, named: Named) -> str:
         pairs = [("name", named.names[language]), ("slug", named.slugs[language])]
         if language in named.descriptions:
             pairs.append(("description", named.descriptions[language]))
-        written = ", ".join(f"{key} = {toml(value)}" for key, value in pairs)
+        written = ", ".join(f"{key} = {quoted(value)}" for key, value in pairs)
         mark = "  # à traduire, to translate" if language in named.untranslated else ""
         lines.append(f"{language} = {{ {written} }}{mark}")
     return "\n".join(lines) + "\n"

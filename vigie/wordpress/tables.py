@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from vigie import urls
 from vigie.content import Axis
 from vigie.languages import Language
+from vigie.toml import quoted
 from vigie.tree import PEOPLE, REDIRECTS, TAXONOMY
-from vigie.wordpress import comments, frontmatter, index
+from vigie.wordpress import frontmatter, index
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -48,14 +49,13 @@ class Tables:
     def write(self, aliases: Collection[str]) -> None:
         """Add what the files do not have; `aliases` are addresses that texts had."""
         people: Added = {
-            (id_,): f"[{id_}]\nname = {comments.text(name)}\n"
-            for id_, name in sorted(self.people.items())
+            (id_,): f"[{id_}]\nname = {quoted(name)}\n" for id_, name in sorted(self.people.items())
         }
         terms: Added = {}
         for (axis, id_), named in sorted(self.needed.items()):
             terms[_TABLES[axis], id_] = frontmatter.term(_TABLES[axis], named)
         redirects: Added = {
-            (old,): f"{comments.text(old)} = {comments.text(new)}\n"
+            (old,): f"{quoted(old)} = {quoted(new)}\n"
             for old, new in index.old_lists(self.read, self.names, self.used)
             if old not in aliases and urls.ALIAS.fullmatch(old)
         }

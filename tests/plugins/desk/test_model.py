@@ -11,8 +11,9 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.site.builder import BASE, URL, Built, built, every_byte, post, write
-from vigie.build import ROOT, build
+from vigie.build import build
 from vigie.desk import new, status
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

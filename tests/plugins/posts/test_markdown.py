@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,8 +15,8 @@ from markdown import Markdown
 from pelicanconf import MARKDOWN
 from plugins.posts.markdown import in_language
 from plugins.posts.quick import anchor
-from vigie.build import ROOT
 from vigie.languages import Language
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +28,7 @@ PIECES = (
     *("[^1]", "[^1]: note\n", "{#id}", "{: .c }", "*[SGQRI]: Standard\n", "SGQRI", "://", "@"),
 )
 MIXTURES = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+OPTIONS = deepcopy(MARKDOWN)  # Pelican’s own reader adds to the settings it is given
 FOOTNOTES, TOC = "markdown.extensions.footnotes", "markdown.extensions.toc"
 BACK = "Retour à l’appel de la note {}"
 FILES = sorted((ROOT / "content").rglob("*.md"))
@@ -34,7 +36,7 @@ FILES = sorted((ROOT / "content").rglob("*.md"))
 
 def both(text: str) -> tuple[str, str]:
     """Return what Markdown makes of a text, and what our quick one does."""
-    options: dict[str, Any] = {**MARKDOWN}
+    options: dict[str, Any] = {**OPTIONS}
     footnotes = {**options["extension_configs"][FOOTNOTES], "BACKLINK_TITLE": BACK}
     anchors = {**options["extension_configs"][TOC], "slugify": anchor}
     configs = {**options["extension_configs"], FOOTNOTES: footnotes, TOC: anchors}

@@ -8,6 +8,7 @@ import json
 import cbor2
 import pytest
 
+from plugins.search import pagefind
 from plugins.search.pagefind import ENTRY, PagefindError, index
 
 COPY = """<!DOCTYPE html><html lang="fr"><body data-pagefind-body>
@@ -72,6 +73,6 @@ def test_the_pages_are_in_the_order_given() -> None:
 
 
 def test_a_refusal_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plugins.search.pagefind._CONFIGURATION", {"exclude_selectors": 3})
+    monkeypatch.setattr(pagefind, "_CONFIGURATION", {"exclude_selectors": 3})
     with pytest.raises(PagefindError):
         index(copies(1))

@@ -7,7 +7,7 @@ import pytest
 from plugins.typography.model import LOCALES, set_string
 from tests.documents import codes, table
 from tests.plugins.typography.html import set_html
-from vigie.build import ROOT
+from vigie.root import ROOT
 from vigie.typesetting import LOCALES as OFFERED
 
 DOCUMENT = ROOT / "docs/typography.md"

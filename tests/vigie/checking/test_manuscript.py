@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from vigie.build import ROOT, text_reader
+from vigie.build import text_reader
 from vigie.checking.manuscript import Manuscript, read
 from vigie.checking.masking import HIDDEN
 from vigie.checking.rules import RULES
 from vigie.languages import Language
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,11 +11,11 @@ from typer.testing import CliRunner
 import pelicanconf
 from tasks import app
 from tests.site.builder import BASE, built, every_byte, post, write
-from vigie.build import ROOT
 from vigie.checking.run import PathError, check
 from vigie.checking.told import Form, line, told
 from vigie.languages import Language
 from vigie.problems import Problem, Severity
+from vigie.root import ROOT
 
 HERE = ROOT / "tests" / "vigie" / "checking"
 BAD = HERE / "bad"

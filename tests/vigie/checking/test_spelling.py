@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from vigie.build import ROOT
 from vigie.checking import dictionaries
 from vigie.checking.manuscript import read
 from vigie.checking.spelling import knowing, listed, unknown_words, vocabulary
 from vigie.content import Axis, Term
 from vigie.languages import Language, Localized
+from vigie.root import ROOT
 
 FR, EN = Language.FR, Language.EN
 FRENCH = {"la", "mot", "mots", "est", "bon", "école", "Montréal", "porte", "avion", "aujourd'hui"}

@@ -13,7 +13,7 @@ import pytest
 
 from tests.documents import fences
 from tests.site.builder import built, every_byte
-from vigie.build import ROOT
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

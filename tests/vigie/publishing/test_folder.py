@@ -10,9 +10,9 @@ import pytest
 
 from tests.site.builder import every_byte, write
 from tests.vigie.publishing.sites import NEW_STYLE, OLD_STYLE, new, old, shown
-from vigie.build import ROOT
 from vigie.publishing.folder import Folder
 from vigie.publishing.place import PublishError
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,7 @@ import pytest
 from tests.pictures import picture
 from tests.site.builder import BASE, post, write
 from tests.vigie.serving.served import PATIENCE, PROGRAM, Served, serving, until
-from vigie.build import ROOT
+from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

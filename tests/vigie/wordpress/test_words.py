@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vigie.build import ROOT
 from vigie.languages import Language
 from vigie.messages import Message
 from vigie.problems import Problem
+from vigie.root import ROOT
 from vigie.wordpress.account import Account, Outcome, Thing
 from vigie.wordpress.memory import Step
 from vigie.wordpress.report import as_json, as_markdown

@@ -22,7 +22,8 @@ def test_sum() -> None:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make a small project with this one's settings and checks; all of them pass."""
-    for path in ("pyproject.toml", "vigie/__init__.py", "vigie/checks.py", "tests/conftest.py"):
+    package = ("vigie/__init__.py", "vigie/checks.py", "vigie/root.py")
+    for path in (*package, "pyproject.toml", "tests/conftest.py"):
         (tmp_path / path).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / path, tmp_path / path)
     write(tmp_path, "__init__.py", '"""The tests."""\n')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -18,89 +19,82 @@ if TYPE_CHECKING:
 
 SIZE = 16
 _OF_ARCHIVES = {DiscussionView, Tally}
+_ATOMS = frozenset({str, int, bool, type(None)})
+_PLAIN = 2
+"""The newest version of marshal’s format in which equal values have equal bytes."""
 
 
 class Fingerprints:
     """Makes fingerprints; what many pages share is looked at once.
 
-    Values must be frozen and live as long as this object: it knows them again by identity.
+    Values must be frozen: it knows them again by identity, and keeps what it so knows.
     """
 
     def __init__(self) -> None:
         """Have met nothing yet."""
-        self.seen: dict[int, tuple[bytes, tuple[str, ...]]] = {}
+        self.seen: dict[int, tuple[bytes, tuple[str, ...], Shared]] = {}
         self.sources: list[str] = []
+        self.fresh: set[bytes] = set()
 
     def taken(self) -> tuple[str, ...]:
         """Return the sources of the passages met since the last call."""
         taken, self.sources = tuple(self.sources), []
         return taken
 
-    def met(self) -> set[bytes]:
-        """Return the fingerprints of the shared values that were met."""
-        return {print_ for print_, _ in self.seen.values()}
+    def met(self) -> frozenset[bytes]:
+        """Return the fingerprints of the shared values first met since the last call."""
+        met, self.fresh = frozenset(self.fresh), set()
+        return met
 
     def of(self, value: object) -> bytes:
         """Return the fingerprint of a page's values: 16 bytes.
 
         Raises TypeError for what has no fixed content: functions, open files, plain objects.
         """
-        pieces: list[bytes] = []
-        self._write(value, pieces.append)
-        return blake2b(b"".join(pieces), digest_size=SIZE).digest()
-
-    def _write(self, value: Any, put: Callable[[bytes], None]) -> None:  # noqa: ANN401, C901, PLR0912
-        kind = type(value)
-        if kind is str:
-            text = value.encode("utf-8", "surrogatepass")
-            put(b"s%d:" % len(text))
-            put(text)
-        elif value is None or kind is bool or kind is int:
-            put(b"%a;" % value)
-        elif kind is tuple:
-            put(b"t%d:" % len(value))
-            for item in value:
-                self._write(item, put)
-        elif isinstance(value, Shared):
-            put(self.known(value))
-        elif is_dataclass(kind):
-            if kind is Passage or (kind in _OF_ARCHIVES and value.source):
-                self.sources.append(value.source)
-            self._write_fields(value, put)
-        elif isinstance(value, Enum):
-            put(_name(kind))
-            self._write(value.value, put)
-        elif isinstance(value, date):
-            self._write(value.isoformat(), put)
-        elif isinstance(value, frozenset):
-            put(b"f%d:" % len(value))
-            for item in sorted(self.of(item) for item in value):
-                put(item)
-        elif isinstance(value, dict):
-            put(b"d%d:" % len(value))
-            for item in value.items():
-                self._write(item, put)
-        else:
-            raise TypeError(f"{kind.__qualname__} cannot be a value of a page")
+        return blake2b(marshal.dumps(self._plain(value), _PLAIN), digest_size=SIZE).digest()
 
     def known(self, value: Shared) -> bytes:
         """Return the fingerprint of a shared value; its sources count as met once more."""
         found = self.seen.get(id(value))
         if found is None:
             before, self.sources = self.sources, []
-            pieces: list[bytes] = []
-            self._write_fields(value, pieces.append)
-            print_ = blake2b(b"".join(pieces), digest_size=SIZE).digest()
-            found = self.seen[id(value)] = (print_, self.taken())
+            plain = marshal.dumps(self._fields(value), _PLAIN)
+            print_ = blake2b(plain, digest_size=SIZE).digest()
+            found = self.seen[id(value)] = (print_, self.taken(), value)
+            self.fresh.add(print_)
             self.sources = before
         self.sources += found[1]
         return found[0]
 
-    def _write_fields(self, value: object, put: Callable[[bytes], None]) -> None:
+    def _plain(self, value: Any) -> Any:  # noqa: ANN401, PLR0911 -- a line for each kind of value
+        """Return a value as atoms, tuples and bytes, which stand for what is neither."""
+        kind = type(value)
+        if kind in _ATOMS:
+            return value
+        if kind is tuple:
+            return self._items(value)
+        if kind in KINDS or is_dataclass(kind):
+            if KINDS[kind].shared:
+                return self.known(value)
+            if kind is Passage or (kind in _OF_ARCHIVES and value.source):
+                self.sources.append(value.source)
+            return self._fields(value)
+        if isinstance(value, Enum):
+            return _name(kind), self._plain(value.value)
+        if isinstance(value, date):
+            return b"date", value.isoformat()
+        if isinstance(value, frozenset):
+            return b"frozenset", *sorted(map(self.of, value))
+        if isinstance(value, dict):
+            return b"dict", *map(self._items, value.items())
+        raise TypeError(f"{kind.__qualname__} cannot be a value of a page")
+
+    def _fields(self, value: object) -> tuple[Any, ...]:
         kind = KINDS[type(value)]
-        put(kind.name)
-        for item in kind.taken(value):
-            self._write(item, put)
+        return kind.name, *self._items(kind.taken(value))
+
+    def _items(self, items: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple([item if type(item) in _ATOMS else self._plain(item) for item in items])
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +102,7 @@ class Kind:
     """A class of values: its name, its fields, and what takes all of them of an instance."""
 
     name: bytes
+    shared: bool
     fields: tuple[str, ...]
     taken: Callable[[object], tuple[object, ...]]
 
@@ -119,7 +114,7 @@ class _Kinds(dict[type, Kind]):
         names = tuple(field.name for field in fields(kind))
         take = attrgetter(*names) if names else lambda _: ()
         taken = take if len(names) != 1 else lambda value: (take(value),)
-        self[kind] = found = Kind(_name(kind), names, taken)
+        self[kind] = found = Kind(_name(kind), issubclass(kind, Shared), names, taken)
         return found
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One output file: `template` rendered with `values` in the words of `language`.
+    """One output file: `template` rendered with `values`, or `Lazy` ones, in a `language`.
 
     `path` is relative to the output folder; `source` and `line` tell which text it comes from.
     """

@@ -13,6 +13,7 @@ from vigie import catalogues, dates, hours, numbers, spans
 from vigie.comments import linked_data
 from vigie.comments.model import Conversation
 from vigie.content import Prose
+from vigie.lazy import with_values
 from vigie.pages import OpenPassage
 from vigie.templates import Templates
 
@@ -106,7 +107,7 @@ class Renderer:
         examples = {(page.template, page.language): page for page in pages}
         for kind, count in kinds.items():
             if count > 1 and kind[0] not in self.formats:
-                self.render(examples[kind])
+                self.render(with_values(examples[kind]))
 
     def opened(self, passage: Passage) -> OpenPassage:
         """Return a passage with its prose."""

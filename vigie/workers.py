@@ -17,6 +17,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _PIECES_A_JOB = 8
+_LONGEST = 300
 WORTH_A_PROCESS = 200
 _work: Callable[[int, int], Any]
 
@@ -56,15 +57,20 @@ def spread(
     With several jobs the stretches are worked on in forked processes, which know all that this
     process knows; only results travel. Where processes cannot be forked there is one job. Each of
     `heavy` items is worth a process, and makes a stretch.
+
+    A process copies the memory that it touches, so long work is done in rounds, each by new ones.
     """
     count = 1 if len(items) < (2 if heavy else WORTH_A_PROCESS) else jobs
-    length = max(1, -(-len(items) // (count * _PIECES_A_JOB if count > 1 else 1)))
-    length = 1 if heavy else length
+    pieces = count * _PIECES_A_JOB if count > 1 else 1
+    length = 1 if heavy else max(1, -(-len(items) // pieces))
+    length = min(length, _LONGEST) if count > 1 else length
     starts = range(0, len(items), length)
     global _work  # noqa: PLW0603 -- a forked process finds it here
     _work = lambda start, end: work(items[start:end])  # noqa: E731
-    with _executor(count) as executor:
-        yield from executor.map(_call, starts, (start + length for start in starts))
+    for first in range(0, len(starts), pieces):
+        some = starts[first : first + pieces]
+        with _executor(count) as executor:
+            yield from executor.map(_call, some, (start + length for start in some))
 
 
 def default_jobs() -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vigie.bundles import Bundle
 from vigie.cache import OUTPUT, Trace
 from vigie.fingerprint import SIZE, Fingerprints
+from vigie.lazy import with_values
 from vigie.pages import Copy, Page
 from vigie.plans import Plans
 from vigie.standing import changed
@@ -26,13 +27,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A page or copy that has to be made, with its fingerprint.
-
-    That of a page with other values than at the last build is empty: it is made with the page.
-    """
+    """A page or copy to be made, unless it `stands` and its fingerprint is still what it `was`."""
 
     page: Page | Copy
-    fingerprint: bytes = b""
+    was: bytes = b""
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +39,16 @@ class Staged:
     """An output file that was made: its path, the fingerprint of what of, the hash of its bytes.
 
     `new` tells whether other bytes stood there, or at any file of a bundle that it is the first of;
-    `plan` is None where the plan noted holds.
+    `changed` whether its fingerprint is another than at the last build, and `plan` replaces the one
+    noted then.
     """
 
     path: str
     fingerprint: bytes
     hash: bytes
-    new: bool
-    plan: Plan | None
+    new: bool = False
+    changed: bool = False
+    plan: Plan | None = None
 
 
 class PageWriting:
@@ -73,6 +74,7 @@ class PageWriting:
         self.prints = Fingerprints()
         self.plans = Plans(self.prints)
         self.shared: dict[bytes, bytes] = {}
+        self.met: set[bytes] = set()
 
     def everything(self, pages: Iterable[Page | Copy], *, verify: bool) -> int:
         """Make the output hold exactly `pages`; return how many of them have new bytes.
@@ -86,18 +88,18 @@ class PageWriting:
         for page in pages:
             self.output.plan(page.path)
             trace = traces.get(page.path)
-            if isinstance(page, Page) and trace is None:
+            if trace is None:
                 due.append(Due(page))
                 continue
-            fingerprint = self._fingerprint(page)
-            if trace is None or trace.fingerprint != fingerprint:
-                due.append(Due(page, b"" if isinstance(page, Page) else fingerprint))
-            elif standing.get(page.path) != trace.stamp or (
-                isinstance(page, Bundle) and not self._stays(page, traces, standing)
-            ):
-                due.append(Due(page, fingerprint))
+            stands = standing.get(page.path) == trace.stamp
+            if isinstance(page, Copy | Bundle) and stands:
+                stands = trace.fingerprint == self._fingerprint(page)
+                if stands and (isinstance(page, Copy) or self._stays(page, traces, standing)):
+                    continue
+                stands = False
+            due.append(Due(page, trace.fingerprint, stands))
         written = self._make(due, traces, stamps)
-        self.cache.keep_shared(self.prints.met() | self.shared.keys())
+        self.cache.keep_shared(self.met | self.prints.met())
         self.cache.set_folders(OUTPUT, self.output.folders(self.output.planned))
         return written
 
@@ -133,13 +135,16 @@ class PageWriting:
         `known` are the paths of the files that have traces, `stood` those of the output files as
         they were before; such of them as are no longer planned go.
         """
+        missing = [one.page for one in due if isinstance(one.page, Page) and not one.stands]
+        if len(missing) >= WORTH_A_PROCESS:
+            self.renderer.prepare(missing)
         if len(due) >= WORTH_A_PROCESS:
-            self.renderer.prepare(one.page for one in due if isinstance(one.page, Page))
             self.cache.settle()
         staged: list[Staged] = []
-        for some, shared in spread(self._stage, due, self.jobs):
+        for some, shared, met in spread(self._stage, due, self.jobs):
             staged += some
             self.shared |= shared
+            self.met |= met
             self.progress(len(staged))
         self.output.planned.update(one.path for one in staged)
         self.output.commit(stood)
@@ -150,8 +155,8 @@ class PageWriting:
         gone = [path for path in known if path not in self.output.planned]
         self.cache.set_traces(traces, gone)
         self.cache.set_shared(self.shared)
-        again = (one.page.path for one in due if not one.fingerprint)
-        self.cache.set_plans([one.plan for one in staged if one.plan], (*gone, *again))
+        changed = (one.path for one in staged if one.changed)
+        self.cache.set_plans([one.plan for one in staged if one.plan], (*gone, *changed))
         return sum(one.new for one in staged)
 
     def _fingerprint(self, page: Page | Copy) -> bytes:
@@ -159,20 +164,31 @@ class PageWriting:
             return self.key(page)
         return self.prints.of((page.template, page.language, page.values))
 
-    def _stage(self, some: Sequence[Due]) -> tuple[list[Staged], dict[bytes, bytes]]:
-        return [staged for one in some for staged in self._staged(one)], self.plans.taken()
+    def _stage(
+        self, some: Sequence[Due]
+    ) -> tuple[list[Staged], dict[bytes, bytes], frozenset[bytes]]:
+        """Return what was made of some, and what pages share: what is new of it, and all of it."""
+        staged = [staged for one in some for staged in self._staged(one)]
+        return staged, self.plans.taken(), self.prints.met()
 
     def _staged(self, due: Due) -> Iterator[Staged]:
-        page, fingerprint, plan, new = due.page, due.fingerprint, None, False
+        page = with_values(due.page) if isinstance(due.page, Page) else due.page
+        self.prints.taken()
+        fingerprint = self._fingerprint(page)
+        sources = self.prints.taken()
+        changed, new = fingerprint != due.was, False
+        if due.stands and not changed:
+            return
         made = self._made(page)
-        if isinstance(page, Page) and not fingerprint:
-            fingerprint, plan = self._noted(page)
         first = made.pop(page.path)
         for path, data in made.items():
             new |= self.output.put(path, data)
-            yield Staged(path, fingerprint, _hash(data), new=False, plan=None)
+            yield Staged(path, fingerprint, _hash(data))
         new |= self.output.put(page.path, first)
-        yield Staged(page.path, fingerprint, _hash(first), new, plan)
+        plan = None
+        if isinstance(page, Page) and changed and sources:
+            plan = self.plans.plan(page, sources)
+        yield Staged(page.path, fingerprint, _hash(first), new, changed, plan)
 
     def _made(self, page: Page | Copy) -> dict[str, bytes]:
         if isinstance(page, Bundle):
@@ -180,13 +196,6 @@ class PageWriting:
                 f"{page.folder}{name}": data for name, data in self.renderer.files(page).items()
             }
         return {page.path: page.data() if isinstance(page, Copy) else self.renderer.render(page)}
-
-    def _noted(self, page: Page) -> tuple[bytes, Plan | None]:
-        """Return the fingerprint of a page, and its plan if it shows the prose of any source."""
-        self.prints.taken()
-        fingerprint = self._fingerprint(page)
-        sources = self.prints.taken()
-        return fingerprint, self.plans.plan(page, sources) if sources else None
 
 
 def _hash(data: bytes) -> bytes:

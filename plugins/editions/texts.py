@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from plugins.editions import linked
 from vigie.content import Axis, Kind, Status
+from vigie.lazy import Lazy
 from vigie.pages import Page, TextPage
 
 if TYPE_CHECKING:
@@ -28,16 +30,24 @@ def pages(
     """Yield the page of every text."""
     for pair in content.pairs:
         for text in pair.texts.values():
-            yield _page(text, pair.discussion, framer, views, neighbours[text.language])
+            near = neighbours[text.language]
+            yield Page(
+                path=framer.addresses.paths[text.key, text.language],
+                template=f"{text.key[0]}.html",
+                values=Lazy(partial(_values, text, pair.discussion, framer, views, near)),
+                language=text.language,
+                source=text.source,
+                line=text.lines.get("slug") or text.lines.get("title") or 1,
+            )
 
 
-def _page(
+def _values(
     text: Text,
     discussion: Discussion | None,
     framer: Framer,
     views: Views,
     neighbours: Neighbours,
-) -> Page:
+) -> TextPage:
     key = text.key
     view = views.text(text, discussion)
     otherwise = _nearby(text)
@@ -53,7 +63,7 @@ def _page(
         json_ld=_json_ld(text, view, framer, path, views.outline.image(text), neighbours),
     )
     nearest = "" if frame.switch.exact else _name_of_nearest(key, text, framer, views)
-    values = TextPage(
+    return TextPage(
         frame=framer.with_players(frame, text.blocks.values()),
         text=view,
         nearest=nearest,
@@ -61,15 +71,6 @@ def _page(
         collection=None if text.date else neighbours.of_collection(text),
         members=() if text.date else neighbours.members(text),
         related=neighbours.beside(text),
-    )
-    line = text.lines.get("slug") or text.lines.get("title") or 1
-    return Page(
-        path=path,
-        template=f"{key[0]}.html",
-        values=values,
-        language=text.language,
-        source=text.source,
-        line=line,
     )
 
 

@@ -48,6 +48,11 @@ def test_each_heavy_item_is_worth_a_process_and_is_told_when_it_is_done() -> Non
     assert list(spread(processes, MANY[:1], 2, heavy=True)) == [[os.getpid()]]
 
 
+def test_long_work_is_done_in_rounds_each_by_new_processes() -> None:
+    found = {one for some in spread(processes, range(20_000), 2) for one in some}
+    assert len(found) > 2
+
+
 def test_one_job_works_as_its_results_are_taken() -> None:
     done: list[int] = []
     results = spread(done.extend, MANY[:3], 1, heavy=True)

@@ -10,6 +10,7 @@ from tests.plugins.editions.test_listings import drawn
 from tests.values import content, pair, taxonomy, text
 from vigie.content import Kind, Status
 from vigie.languages import Language
+from vigie.lazy import with_values
 from vigie.pages import TextPage
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ FR, EN = Language.FR, Language.EN
 
 def page(found: Content, path: str) -> TextPage:
     """Return the values of the page of a text."""
-    (values,) = (one.values for one in pages(drawn(found)) if one.path == f"{path}/index.html")
+    (one,) = (one for one in pages(drawn(found)) if one.path == f"{path}/index.html")
+    values = with_values(one).values
     assert isinstance(values, TextPage)
     return values
 

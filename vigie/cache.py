@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vigie.checked import CacheError, checked, dumped, loaded, summed
-from vigie.tables import NAMES, TABLES
+from vigie.tables import HELD, NAMES, TABLES
+from vigie.traces import Stamp, Trace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -24,24 +24,6 @@ if TYPE_CHECKING:
 
 CONTENT = "content"
 OUTPUT = "output"
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What a file looks like from outside; times in nanoseconds."""
-
-    size: int
-    mtime: int
-    inode: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """An output file as it was written: the fingerprint of its values, its stamp, its hash."""
-
-    fingerprint: bytes
-    stamp: Stamp
-    hash: bytes
 
 
 class Cache:
@@ -82,6 +64,7 @@ class Cache:
             self.base.execute("PRAGMA synchronous = OFF")
             self.base.execute("PRAGMA secure_delete = ON")
             self.base.executescript(TABLES)
+            self.base.executescript(HELD)
             self.base.execute("BEGIN IMMEDIATE")
         if self.fact("environment") != environment:
             for name in NAMES:
@@ -226,12 +209,20 @@ class Cache:
             raise CacheError(key.hex())
         return loaded(found)
 
-    def set_plans(self, plans: Collection[Plan], gone: Iterable[str] = ()) -> None:
-        """Note planned pages in place of the former ones; forget those of `gone` paths."""
-        self._forget((*gone, *(plan.path for plan in plans)))
-        self._do("INSERT INTO plans VALUES (?, ?)", ((plan.path, plan.value) for plan in plans))
-        rows = ((plan.path, source) for plan in plans for source in plan.sources)
-        self._do("INSERT OR IGNORE INTO uses VALUES (?, ?)", rows)
+    def hold_plans(self, plans: Collection[Plan]) -> None:
+        """Put planned pages aside, on the disk, where they count for nothing yet."""
+        rows = ((plan.path, plan.value) for plan in plans)
+        self._do("INSERT OR REPLACE INTO held_plans VALUES (?, ?)", rows)
+        users = ((plan.path, source) for plan in plans for source in plan.sources)
+        self._do("INSERT OR IGNORE INTO held_uses VALUES (?, ?)", users)
+
+    def set_plans(self, gone: Iterable[str] = ()) -> None:
+        """Note the pages put aside in place of former ones; forget those of `gone` paths."""
+        held = self._all("SELECT path FROM held_plans")
+        self._forget((*gone, *(path for (path,) in held)))
+        for name in ("plans", "uses"):
+            self._do(f"INSERT INTO {name} SELECT * FROM held_{name}", [()])  # noqa: S608 -- our own
+            self._do(f"DELETE FROM held_{name}", [()])  # noqa: S608 -- our own names
 
     def set_shared(self, shared: Mapping[bytes, bytes]) -> None:
         """Note values that planned pages share, as bytes by their keys."""

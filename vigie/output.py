@@ -14,17 +14,17 @@ from hashlib import blake2b
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
-from vigie.cache import Stamp
 from vigie.fingerprint import SIZE
 from vigie.messages import Message
 from vigie.scratch import staging_of
+from vigie.traces import Stamp
 from vigie.urls import SECURITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from vigie.cache import Trace
+    from vigie.traces import Trace
 
 MARKER = ".vigie"
 SERVER_RULES = ".htaccess"

@@ -8,8 +8,9 @@ import time
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from vigie.cache import CONTENT, Stamp
+from vigie.cache import CONTENT
 from vigie.standing import changed
+from vigie.traces import Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,4 +17,10 @@ CREATE TABLE IF NOT EXISTS shared (key BLOB PRIMARY KEY, value BLOB);
 CREATE TABLE IF NOT EXISTS uses (path TEXT, source TEXT, PRIMARY KEY (path, source)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS users ON uses (source);
 """
+HELD = """
+CREATE TEMP TABLE held_plans (path TEXT PRIMARY KEY, value BLOB);
+CREATE TEMP TABLE held_uses (path TEXT, source TEXT, PRIMARY KEY (path, source)) WITHOUT ROWID;
+"""
+"""Tables of one process, in a file that no other sees."""
+
 NAMES = ("facts", "files", "folders", "readings", "prose", "pages", "plans", "shared", "uses")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from vigie.cache import Stamp
+    from vigie.traces import Stamp
 
 POSTS = "posts"
 PAGES = "pages"

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from vigie.bundles import Bundle
-from vigie.cache import OUTPUT, Trace
+from vigie.cache import OUTPUT
 from vigie.fingerprint import SIZE, Fingerprints
 from vigie.lazy import with_values
 from vigie.pages import Copy, Page
 from vigie.plans import Plans
 from vigie.standing import changed
+from vigie.traces import Trace
 from vigie.workers import WORTH_A_PROCESS, spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from vigie.cache import Cache, Stamp
+    from vigie.cache import Cache
     from vigie.output import Output
     from vigie.plans import Plan
     from vigie.render import Renderer
+    from vigie.traces import Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ class Staged:
     """An output file that was made: its path, the fingerprint of what of, the hash of its bytes.
 
     `new` tells whether other bytes stood there, or at any file of a bundle that it is the first of;
-    `changed` whether its fingerprint is another than at the last build, and `plan` replaces the one
-    noted then.
+    `changed` whether its fingerprint is another than at the last build: `plan` then replaces the
+    one noted.
     """
 
     path: str
@@ -142,7 +144,8 @@ class PageWriting:
             self.cache.settle()
         staged: list[Staged] = []
         for some, shared, met in spread(self._stage, due, self.jobs):
-            staged += some
+            self.cache.hold_plans([one.plan for one in some if one.plan])
+            staged += (replace(one, plan=None) for one in some)
             self.shared |= shared
             self.met |= met
             self.progress(len(staged))
@@ -156,7 +159,7 @@ class PageWriting:
         self.cache.set_traces(traces, gone)
         self.cache.set_shared(self.shared)
         changed = (one.path for one in staged if one.changed)
-        self.cache.set_plans([one.plan for one in staged if one.plan], (*gone, *changed))
+        self.cache.set_plans((*gone, *changed))
         return sum(one.new for one in staged)
 
     def _fingerprint(self, page: Page | Copy) -> bytes:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vigie.cache import Cache, Stamp, Trace
+from vigie.cache import Cache
 from vigie.checked import CacheError, dumped
 from vigie.plans import Plan
+from vigie.traces import Stamp, Trace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,8 @@ def told(file: Path | None, environment: bytes = HERE) -> Cache:
     cache.set_prose([("digest", ("prose",))])
     cache.set_files({"fr.md": (Stamp(1, 2, 3), b"key")})
     cache.set_traces({"fr/index.html": TRACE}, ())
-    cache.set_plans([Plan("fr/index.html", b"a page", frozenset({"fr.md"}))])
+    cache.hold_plans([Plan("fr/index.html", b"a page", frozenset({"fr.md"}))])
+    cache.set_plans()
     cache.set_shared({b"print": dumped(("a", "value"))})
     return cache
 
@@ -73,10 +75,24 @@ def test_without_a_file_nothing_stays() -> None:
     assert not place.exists()
 
 
+def test_what_is_put_aside_counts_for_nothing_yet(tmp_path: Path) -> None:
+    cache = told(tmp_path / "cache")
+    cache.hold_plans([Plan("fr/index.html", b"another", frozenset({"en.md"}))])
+    check(cache)
+    cache.set_plans()
+    assert cache.plan("fr/index.html") == b"another"
+    assert (cache.users("fr.md"), cache.users("en.md")) == ([], ["fr/index.html"])
+    cache.hold_plans([Plan("fr/index.html", b"a third", frozenset())])
+    cache.close(keep=True)
+    again = Cache(tmp_path / "cache", HERE)
+    assert again.plan("fr/index.html") == b"another"
+    again.close(keep=False)
+
+
 def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
     cache = told(tmp_path / "cache")
     cache.set_traces({}, ["fr/index.html"])
-    cache.set_plans([], ["fr/index.html"])
+    cache.set_plans(["fr/index.html"])
     assert cache.traces() == {}
     assert cache.users("fr.md") == []
     with pytest.raises(CacheError):

@@ -1,0 +1,23 @@
+"""What a build notes of files: how they look from outside, and what they were made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a file looks like from outside; times in nanoseconds."""
+
+    size: int
+    mtime: int
+    inode: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """An output file as it was written: the fingerprint of its values, its stamp, its hash."""
+
+    fingerprint: bytes
+    stamp: Stamp
+    hash: bytes

@@ -57,6 +57,7 @@ FOOTER_MENU = (
 )
 WITH_DRAFTS = False
 SEARCH_LIMIT: int | None = 200
+SOCIAL_CARDS = False
 
 # Text
 MARKDOWN = {
@@ -114,6 +115,7 @@ PLUGINS = [
     "plugins.desk",
     "plugins.servers",
     "plugins.search",
+    "plugins.sharing",
     "plugins.assets",
     "plugins.pages",
 ]

@@ -11,3 +11,4 @@ SITEURL = "https://vigie.example"
 PLUGINS = [one for one in PLUGINS if one != "plugins.desk"]
 HASHED_ASSETS = True
 SEARCH_LIMIT = None
+SOCIAL_CARDS = True

@@ -12,12 +12,14 @@ from vigie.feed_links import FeedLinks
 from vigie.feeds import COMMENTS, Format, kind_followed
 from vigie.languages import Language
 from vigie.shared import Shared
+from vigie.sharing import SharedCard, card_of_edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from vigie.blocks import Block
     from vigie.feed_links import FeedLink
+    from vigie.sharing import SocialCard
     from vigie.site import Site
 
 Key = tuple[str | int, ...]
@@ -65,7 +67,8 @@ class Frame:
     `theme` is the address of the theme's files, with a slash at its end; `feeds` are those of all
     posts, `own_feeds` those that follow what the page lists or what is said of it, `near_feeds`
     those that a post is in; `json_ld` is JSON text or empty; `robots` is the content of the robots
-    meta tag or empty; `policy` is what the page may load, where the page itself has to tell.
+    meta tag or empty; `policy` is what the page may load, where the page itself has to tell;
+    `card` is the picture that stands for the page elsewhere.
     """
 
     language: Language
@@ -84,6 +87,7 @@ class Frame:
     json_ld: str = ""
     robots: str = ""
     policy: str = ""
+    card: SharedCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +169,7 @@ class Framer:
         self.versions: dict[Key, tuple[Alternate, ...]] = {}
         self.policy = policy(()) if site.servers.policy_in_pages else ""
         self.theme = f"{site.base}/{site.assets}/"
+        self.cards = {language: self._edition_card(language) for language in Language}
         self.menus: dict[tuple[Key | None, Language], tuple[tuple[MenuItem, ...], ...]] = {}
 
     def frame(
@@ -177,6 +182,7 @@ class Framer:
         canonical: str = "",
         json_ld: str = "",
         robots: str = "",
+        card: SocialCard | None = None,
     ) -> Frame:
         """Return the frame of the page `key`; `otherwise` is where the switch leads instead.
 
@@ -186,6 +192,7 @@ class Framer:
         path = self.addresses.path(key, language) or ""
         found, there = self.addresses.nearest(key, language.other, otherwise)
         header, footer = self._menus(key, language)
+        shown = self.addresses.shown(key, language)
         return Frame(
             language=language,
             site_title=edition.title,
@@ -193,9 +200,7 @@ class Framer:
             home=self.site.local(urls.home(language)),
             theme=self.theme,
             canonical=canonical or self.site.absolute(path),
-            alternates=()
-            if path and not self.addresses.shown(key, language)
-            else self.alternates(key),
+            alternates=self.alternates(key) if not path or shown else (),
             switch=Switch(language=language.other, url=self.site.local(there), exact=found == key),
             header_menu=header,
             footer_menu=footer,
@@ -205,7 +210,16 @@ class Framer:
             json_ld=json_ld,
             robots=robots,
             policy=self.policy,
+            card=self._card(card, path) if card else self.cards[language],
         )
+
+    def _edition_card(self, language: Language) -> SharedCard | None:
+        return self._card(card_of_edition(self.site.editions[language]), urls.home(language))
+
+    def _card(self, card: SocialCard, beside: str) -> SharedCard | None:
+        if not self.site.social_cards:
+            return None
+        return SharedCard(url=self.site.absolute(card.file(beside)), alt=card.alt)
 
     def with_players(self, frame: Frame, blocks: Iterable[Block]) -> Frame:
         """Return the frame of a page that also shows what these blocks show of other sites."""

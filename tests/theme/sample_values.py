@@ -75,7 +75,7 @@ from vigie.persons import Person
 from vigie.pictures.markup import Shown
 from vigie.pictures.model import Picture
 from vigie.progress import State, Version
-from vigie.ways import Stage, TextLink
+from vigie.ways import Ahead, Stage, TextLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -766,6 +766,7 @@ def home(language: Language, pagination: Pagination = MIDDLE, *, exact: bool = T
         cards=cards(language),
         pagination=pagination,
         series=terms(language)[:3],
+        ahead=tuple(Ahead(text=one, start=EVENT.start) for one in further(language)),
     )
 
 
@@ -829,7 +830,7 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     here = frame(language, current="")
     yield "home", "home.html", home(language, first)
     yield "home-2", "home.html", home(language, exact=False)
-    empty = replace(home(language, ONE_PAGE), cards=(), series=())
+    empty = replace(home(language, ONE_PAGE), cards=(), series=(), ahead=())
     yield "home-empty", "home.html", empty
     said = replace(text(language), discussion=OPEN)
     yield (

@@ -82,23 +82,34 @@ def test_the_bundle_leaves_nothing_to_fetch_but_fonts_and_stays_small() -> None:
     assert all(address.startswith("fonts/") for address in addresses)
 
 
+TEXTS = {"ink", "soft", "sea", "beam"}
+GROUNDS = {"paper", "sheet", "glow"}
+"""Any text may stand on any of them."""
+PAIRS = [(text, ground) for text in sorted(TEXTS) for ground in sorted(GROUNDS)]
+ALONE = [("drawn", "mat")]
+"""The words of a picture that does not come stand on what pictures lie on."""
+DECORATION = {"line"}
+"""What parts things that are apart without it."""
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    ("text", "ground", "ratio"),
-    [
-        *((text, ground, 7) for text in ("ink", "soft", "sea") for ground in ("paper", "sheet")),
-        ("ink", "glow", 7),
-        ("sea", "glow", 7),
-        ("beam", "sheet", 7),
-        ("beam", "paper", 6.5),  # kickers: one short word, in heavy capitals
-        ("beam", "glow", 3),  # the edge of a notice and the ring of the focus are no text
-    ],
-)
-def test_colours_stand_out_from_their_grounds(
-    scheme: str, text: str, ground: str, ratio: float
-) -> None:
+@pytest.mark.parametrize(("text", "ground"), PAIRS + ALONE)
+def test_every_text_stands_out_from_every_ground(scheme: str, text: str, ground: str) -> None:
     colours = tokens(dark=scheme == "dark")
-    assert contrast(colours[text], colours[ground]) >= ratio
+    assert contrast(colours[text], colours[ground]) >= 7
+
+
+def test_there_are_no_other_texts_and_grounds() -> None:
+    rules = "\n".join(without_comments(sheet.read_text("utf-8")) for sheet in SHEETS)
+
+    def used(name: str) -> set[str]:
+        values = re.findall(rf"(?<![\w-]){name}: ([^;]*);", rules)
+        return set(re.findall(r"var\(--([a-z]+)\)", "\n".join(values)))
+
+    assert used("color") == TEXTS | {"drawn"}
+    assert used("background") == GROUNDS | {"mat"}
+    bordering = used(r"(?:border|outline)(?:-\w+)*")
+    assert bordering - {"hairline", "rule", "edge", "radius"} <= TEXTS | DECORATION
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: str(sheet.relative_to(STYLES)))

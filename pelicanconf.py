@@ -113,6 +113,7 @@ PLUGINS = [
     "plugins.editions",
     "plugins.feeds",
     "plugins.desk",
+    "plugins.style",
     "plugins.servers",
     "plugins.search",
     "plugins.sharing",

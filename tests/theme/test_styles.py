@@ -9,8 +9,9 @@ import pytest
 from lxml.html import document_fromstring
 
 from plugins.assets.model import bundle
-from tests.theme import sample_values
 from tests.theme.conftest import THEME
+from themes.vigie import samples
+from vigie.languages import Language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +24,8 @@ MICROFORMATS = re.compile(r"(?:h|p|u|dt|e)-[a-z-]+")
 """Classes that are read by machines and have no looks."""
 BODIES = {"prose.css"}
 """Sheets for what writers make, which no template holds."""
+ELSEWHERE = {"door", "search"}
+"""What is a page by itself."""
 LAYERS = ["tokens", "reset", "base", "compositions", "components", "utilities"]
 LIMIT = 31_620
 MICROFORMATS = re.compile(r"(?:h|p|u|dt|e)-")
@@ -146,7 +149,7 @@ def test_every_class_of_the_templates_is_styled_and_every_styled_class_used(
     render: Render,
 ) -> None:
     used: set[str] = set()
-    for page in sample_values.all_pages().values():
+    for page in samples.all_pages().values():
         if page.template.endswith(".html"):
             outside = "//*[@class][not(ancestor::*[contains(@class, 'prose')])]"
             tree = render(page)
@@ -162,3 +165,11 @@ def test_every_class_of_the_templates_is_styled_and_every_styled_class_used(
     assert styled - used == set()
     looks = {name for name in used if not MICROFORMATS.fullmatch(name)}
     assert looks - styled == set()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_style_page_shows_every_component(language: Language, render: Render) -> None:
+    page = samples.all_pages()[f"{language}/style-light"]
+    shown = " ".join(map(str, render(page).xpath("//@class"))).split()
+    sheets = [sheet for sheet in SHEETS if sheet.parent.name == "components"]
+    assert [sheet.stem for sheet in sheets if sheet.stem not in {*shown, *ELSEWHERE}] == []

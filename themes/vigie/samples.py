@@ -1,4 +1,7 @@
-"""Values for every template in both languages, rich enough to show what a site may hold."""
+"""Values for every template in both languages, rich enough to show what a site may hold.
+
+The style pages show components with them, and the tests of the theme render them.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,7 @@ from plugins.republication.model import (
     Republication,
 )
 from plugins.search.model import Choice, SearchPage
+from plugins.style.model import SCHEMES, StylePage
 from plugins.videos.model import Captions, Hosted, Video
 from plugins.watch.model import Link, Watch
 from plugins.watch.weeks import RoundUp, WatchPage, Week
@@ -71,6 +75,7 @@ from vigie.pages import (
     TextView,
     Year,
 )
+from vigie.passages import cut
 from vigie.persons import Person
 from vigie.pictures.markup import Shown
 from vigie.pictures.model import Picture
@@ -509,6 +514,15 @@ def _said(number: int, **values: object) -> Comment:
     return Comment(**(known | values))  # type: ignore[arg-type]
 
 
+def brief_conversation() -> Conversation:
+    """Return a comment, two answers, one that was taken away, and who mentions the post."""
+    whole = conversation()
+    threads = (*whole.threads[:3],)
+    return Conversation(
+        threads=threads, mentions=whole.mentions, count=sum(thread.count for thread in threads)
+    )
+
+
 def _thread(comment: Comment | None, *replies: Thread, parent: Comment | None = None) -> Thread:
     count = sum(reply.count for reply in replies) + (comment is not None)
     id_ = comment.id if comment else "gone"
@@ -898,6 +912,8 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     yield "weeks", "watch.html", _weeks(language)
     events = _events(language)
     yield "events", "events.html", events
+    for scheme in SCHEMES:
+        yield f"style-{scheme}", "style.html", style_page(language, scheme)
     yield "status", "status.html", _status(language)
     nothing = replace(_status(language), lines=())
     yield "status-empty", "status.html", nothing
@@ -949,6 +965,52 @@ def _indexed(language: Language, axis: str) -> tuple[CountedTerm, ...]:
         replace(term, name=f"{term.name} {letter}", description="", count=term.count + 1)
         for letter in "ABCDE"
         for term in terms(language)
+    )
+
+
+def components(language: Language) -> dict[str, object]:
+    """Return what the style pages show the components with."""
+    carried = PROSE["carrying"]
+    prose = PROSE[language.value]
+    assert isinstance(carried, Prose)
+    assert isinstance(prose, Prose)
+    return {
+        "text": text(language),
+        "prose": prose.html(()),
+        "headings": prose.headings,
+        "cards": cards(language),
+        "event": EVENT,
+        "lone": frame(language, exact=False),
+        "foreign": foreign_event(language),
+        "report": report(language),
+        "interview": interview(language),
+        "video": video(language),
+        "film": video(language, FILM),
+        "republished": republished(language),
+        "carrying": carrying(language),
+        "cut": cut(carried.html(())),
+        "links": WATCH.links,
+        "stage": stage(language),
+        "further": further(language),
+        "terms": terms(language),
+        "years": years(),
+        "pagination": MIDDLE,
+        "feeds": feeds("Vigie", f"/{language}/"),
+        "discussion": OPEN,
+        "said": brief_conversation(),
+    }
+
+
+def style_page(language: Language, scheme: str) -> StylePage:
+    """Return the page that shows every component."""
+    return StylePage(
+        frame=frame(language, current=""),
+        scheme=scheme,
+        sheet=f"/style/{scheme}.css",
+        other=f"/style/{language}/",
+        colours=(("ink", "#14202b"), ("sea", "#0e3a5b")),
+        notes={"card": "A post in a list."},
+        samples=components(language),
     )
 
 

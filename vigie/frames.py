@@ -13,6 +13,7 @@ from vigie.feeds import COMMENTS, Format, kind_followed
 from vigie.languages import Language
 from vigie.shared import Shared
 from vigie.sharing import SharedCard, card_of_edition
+from vigie.trails import Trails
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from vigie.feed_links import FeedLink
     from vigie.sharing import SocialCard
     from vigie.site import Site
+    from vigie.trails import Step
 
 Key = tuple[str | int, ...]
 """What a page is, whatever its language, e.g. `("term", "tags", "open-government", 2)`."""
@@ -68,7 +70,7 @@ class Frame:
     posts, `own_feeds` those that follow what the page lists or what is said of it, `near_feeds`
     those that a post is in; `json_ld` is JSON text or empty; `robots` is the content of the robots
     meta tag or empty; `policy` is what the page may load, where the page itself has to tell;
-    `card` is the picture that stands for the page elsewhere.
+    `card` is the picture that stands for the page elsewhere; `trail` leads to what is above it.
     """
 
     language: Language
@@ -88,6 +90,7 @@ class Frame:
     robots: str = ""
     policy: str = ""
     card: SharedCard | None = None
+    trail: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,7 @@ class Framer:
         self.policy = policy(()) if site.servers.policy_in_pages else ""
         self.theme = f"{site.base}/{site.assets}/"
         self.cards = {language: self._edition_card(language) for language in Language}
+        self.trails = Trails(site, addresses, titles)
         self.menus: dict[tuple[Key | None, Language], tuple[tuple[MenuItem, ...], ...]] = {}
 
     def frame(
@@ -210,6 +214,7 @@ class Framer:
             json_ld=json_ld,
             robots=robots,
             policy=self.policy,
+            trail=self.trails.to(key, language, tuple(otherwise)),
             card=self._card(card, path) if card else self.cards[language],
         )
 

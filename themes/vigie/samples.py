@@ -80,6 +80,7 @@ from vigie.persons import Person
 from vigie.pictures.markup import Shown
 from vigie.pictures.model import Picture
 from vigie.progress import State, Version
+from vigie.trails import Step
 from vigie.ways import Ahead, Stage, TextLink
 
 if TYPE_CHECKING:
@@ -316,6 +317,15 @@ def frame(language: Language, *, exact: bool = True, current: str = "home") -> F
         footer_menu=tuple(footer),
         feeds=feeds("Vigie", home),
         json_ld='{"@type":"WebSite","name":"Vigie </script>"}',
+    )
+
+
+def trail(language: Language) -> tuple[Step, ...]:
+    """Return the way to a post of a category."""
+    return (
+        Step(key="home", text="", url=f"/{language}/"),
+        Step(key="category", text="", url=f"/{language}/categories/"),
+        Step(key="", text="Collaboration", url="collaboration/"),
     )
 
 
@@ -851,7 +861,9 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
         "post",
         "post.html",
         TextPage(
-            frame=replace(here, own_feeds=feeds("Vigie – Commentaires", "/post/")[:2]),
+            frame=replace(
+                here, trail=trail(language), own_feeds=feeds("Vigie – Commentaires", "/post/")[:2]
+            ),
             text=said,
             series=stage(language),
             related=further(language),
@@ -994,6 +1006,7 @@ def components(language: Language) -> dict[str, object]:
         "further": further(language),
         "terms": terms(language),
         "years": years(),
+        "trail": trail(language),
         "pagination": MIDDLE,
         "feeds": feeds("Vigie", f"/{language}/"),
         "discussion": OPEN,

@@ -196,7 +196,6 @@ class Framer:
         path = self.addresses.path(key, language) or ""
         found, there = self.addresses.nearest(key, language.other, otherwise)
         header, footer = self._menus(key, language)
-        shown = self.addresses.shown(key, language)
         return Frame(
             language=language,
             site_title=edition.title,
@@ -204,7 +203,7 @@ class Framer:
             home=self.site.local(urls.home(language)),
             theme=self.theme,
             canonical=canonical or self.site.absolute(path),
-            alternates=self.alternates(key) if not path or shown else (),
+            alternates=self._alternates_of(key, language, path),
             switch=Switch(language=language.other, url=self.site.local(there), exact=found == key),
             header_menu=header,
             footer_menu=footer,
@@ -230,6 +229,9 @@ class Framer:
         """Return the frame of a page that also shows what these blocks show of other sites."""
         shown = {site for block in blocks for site in block.frames()} if frame.policy else ()
         return replace(frame, policy=policy(shown)) if shown else frame
+
+    def _alternates_of(self, key: Key, language: Language, path: str) -> tuple[Alternate, ...]:
+        return self.alternates(key) if not path or self.addresses.shown(key, language) else ()
 
     def alternates(self, key: Key) -> tuple[Alternate, ...]:
         """Return the versions that search engines may list, and the one for other languages."""

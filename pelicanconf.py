@@ -57,6 +57,7 @@ FOOTER_MENU = (
 )
 WITH_DRAFTS = False
 SEARCH_LIMIT: int | None = 200
+SOCIAL_CARDS = False
 
 # Text
 MARKDOWN = {
@@ -112,8 +113,10 @@ PLUGINS = [
     "plugins.editions",
     "plugins.feeds",
     "plugins.desk",
+    "plugins.style",
     "plugins.servers",
     "plugins.search",
+    "plugins.sharing",
     "plugins.assets",
     "plugins.pages",
 ]

@@ -112,6 +112,13 @@ class Block:
         """Return the block with its prose set; `language` is that of its text."""
         return self
 
+    def ahead(self) -> datetime | None:
+        """Return when what it announces begins; None if nothing is still to come.
+
+        It is asked of the block as it is seen.
+        """
+        return None
+
     def moments(self) -> tuple[datetime, ...]:
         """Return the moments, with their offset, at which time alone changes what pages show."""
         return ()

@@ -12,13 +12,17 @@ from vigie.feed_links import FeedLinks
 from vigie.feeds import COMMENTS, Format, kind_followed
 from vigie.languages import Language
 from vigie.shared import Shared
+from vigie.sharing import SharedCard, card_of_edition
+from vigie.trails import Trails
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from vigie.blocks import Block
     from vigie.feed_links import FeedLink
+    from vigie.sharing import SocialCard
     from vigie.site import Site
+    from vigie.trails import Step
 
 Key = tuple[str | int, ...]
 """What a page is, whatever its language, e.g. `("term", "tags", "open-government", 2)`."""
@@ -65,7 +69,8 @@ class Frame:
     `theme` is the address of the theme's files, with a slash at its end; `feeds` are those of all
     posts, `own_feeds` those that follow what the page lists or what is said of it, `near_feeds`
     those that a post is in; `json_ld` is JSON text or empty; `robots` is the content of the robots
-    meta tag or empty; `policy` is what the page may load, where the page itself has to tell.
+    meta tag or empty; `policy` is what the page may load, where the page itself has to tell;
+    `card` is the picture that stands for the page elsewhere; `trail` leads to what is above it.
     """
 
     language: Language
@@ -84,6 +89,8 @@ class Frame:
     json_ld: str = ""
     robots: str = ""
     policy: str = ""
+    card: SharedCard | None = None
+    trail: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +172,8 @@ class Framer:
         self.versions: dict[Key, tuple[Alternate, ...]] = {}
         self.policy = policy(()) if site.servers.policy_in_pages else ""
         self.theme = f"{site.base}/{site.assets}/"
+        self.cards = {language: self._edition_card(language) for language in Language}
+        self.trails = Trails(site, addresses, titles)
         self.menus: dict[tuple[Key | None, Language], tuple[tuple[MenuItem, ...], ...]] = {}
 
     def frame(
@@ -177,6 +186,7 @@ class Framer:
         canonical: str = "",
         json_ld: str = "",
         robots: str = "",
+        card: SocialCard | None = None,
     ) -> Frame:
         """Return the frame of the page `key`; `otherwise` is where the switch leads instead.
 
@@ -193,9 +203,7 @@ class Framer:
             home=self.site.local(urls.home(language)),
             theme=self.theme,
             canonical=canonical or self.site.absolute(path),
-            alternates=()
-            if path and not self.addresses.shown(key, language)
-            else self.alternates(key),
+            alternates=self._alternates_of(key, language, path),
             switch=Switch(language=language.other, url=self.site.local(there), exact=found == key),
             header_menu=header,
             footer_menu=footer,
@@ -205,12 +213,25 @@ class Framer:
             json_ld=json_ld,
             robots=robots,
             policy=self.policy,
+            trail=self.trails.to(key, language, tuple(otherwise)),
+            card=self._card(card, path) if card else self.cards[language],
         )
+
+    def _edition_card(self, language: Language) -> SharedCard | None:
+        return self._card(card_of_edition(self.site.editions[language]), urls.home(language))
+
+    def _card(self, card: SocialCard, beside: str) -> SharedCard | None:
+        if not self.site.social_cards:
+            return None
+        return SharedCard(url=self.site.absolute(card.file(beside)), alt=card.alt)
 
     def with_players(self, frame: Frame, blocks: Iterable[Block]) -> Frame:
         """Return the frame of a page that also shows what these blocks show of other sites."""
         shown = {site for block in blocks for site in block.frames()} if frame.policy else ()
         return replace(frame, policy=policy(shown)) if shown else frame
+
+    def _alternates_of(self, key: Key, language: Language, path: str) -> tuple[Alternate, ...]:
+        return self.alternates(key) if not path or self.addresses.shown(key, language) else ()
 
     def alternates(self, key: Key) -> tuple[Alternate, ...]:
         """Return the versions that search engines may list, and the one for other languages."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vigie.frames import Alternate, Frame
     from vigie.languages import Language
     from vigie.pictures.markup import Tag
-    from vigie.ways import Stage, TextLink
+    from vigie.ways import Ahead, Stage, TextLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +102,8 @@ class Pagination:
 class Passage:
     """The prose of a text as a page wants it: `prose` is its digest.
 
-    `addresses` fill its gaps, those around pictures with their tags.
-
-    The prose itself is fetched when the page is rendered: a page's values stay small.
+    `addresses` fill its gaps, those around pictures with their tags. The prose itself is fetched
+    when the page is rendered: a page's values stay small.
     """
 
     source: str
@@ -184,6 +183,7 @@ class HomePage:
     cards: tuple[Card, ...]
     pagination: Pagination
     series: tuple[CountedTerm, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,8 @@ class Site:
     `authority` is the fixed part of the ids in feeds (RFC 4151), independent of the address.
     `comments_email` and `comments_form` are where readers can write; each may be empty. `assets` is
     the output folder of the theme's files, which may be named by what is in them.
-    `search_limit` is how many texts of a language may be indexed, None for all.
+    `search_limit` is how many texts of a language may be indexed, None for all; `social_cards`
+    whether pages have pictures that stand for them elsewhere.
     """
 
     editions: Mapping[Language, Edition]
@@ -65,6 +66,7 @@ class Site:
     servers: ServerChoices = field(default_factory=ServerChoices)
     assets: str = urls.THEME
     search_limit: int | None = None
+    social_cards: bool = False
     _known: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
 
     def absolute(self, path: str) -> str:
@@ -110,6 +112,7 @@ def from_settings(settings: Mapping[str, Any], now: datetime) -> Site:
         servers=delivery.choices(settings, reader.wrong),
         assets=_assets(settings),
         search_limit=reader.limit("SEARCH_LIMIT"),
+        social_cards=bool(settings.get("SOCIAL_CARDS", False)),
     )
     reader.typography()
     if reader.problems:

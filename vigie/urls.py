@@ -133,6 +133,11 @@ def status(language: Language) -> str:
     return f"{language}/{_STATUS[language]}/index.html"
 
 
+def style(language: Language, scheme: str) -> str:
+    """Return the path of the page that shows the theme’s components in a scheme."""
+    return f"style/{language}-{scheme}/index.html"
+
+
 def search(language: Language) -> str:
     """Return the path of the page where readers look for words."""
     return f"{language}/{_SEARCH[language]}/index.html"

@@ -1,4 +1,4 @@
-"""How a page leads to other texts: those before, behind and beside its own."""
+"""How a page leads to other texts: those before, behind and beside its own, or of days to come."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from vigie.languages import Language
 
 
@@ -18,6 +20,14 @@ class TextLink:
     language: Language
     foreign: bool
     summary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """A text that announces something, and when that begins."""
+
+    text: TextLink
+    start: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from vigie.pages import (
     Year,
 )
 from vigie.placing import number_of_pages
+from vigie.ways import Ahead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from vigie.pages import Card
     from vigie.views import Views
 
+_AHEAD = 3
+"""How many events to come the home page names."""
+
 
 class ListingPages:
     """Makes every listing page of one edition."""
@@ -40,6 +44,7 @@ class ListingPages:
         self.language: Language = listings.language
         self.framer = framer
         self.site = framer.site
+        self.views = views
         self.taxonomy: Taxonomy = views.taxonomy
         self.cards = {
             entry.pair.folder: views.card(entry.text, self.language) for entry in listings.entries
@@ -47,14 +52,13 @@ class ListingPages:
 
     def pages(self) -> Iterator[Page]:
         """Yield the pages."""
-        series = self._counted(Axis.SERIES)
+        series, ahead = self._counted(Axis.SERIES), self._ahead()
         for key, cards, pagination in self._cut(("home",), self.listings.entries):
             frame = self.framer.frame(key, self.language)
-            yield self._page(
-                key,
-                "home.html",
-                HomePage(frame=frame, cards=cards, pagination=pagination, series=series),
+            values = HomePage(
+                frame=frame, cards=cards, pagination=pagination, series=series, ahead=ahead
             )
+            yield self._page(key, "home.html", values)
         for group, entries in self.listings.groups.items():
             yield from self._group(group, entries)
         for axis in Axis:
@@ -67,6 +71,20 @@ class ListingPages:
         frame = self.framer.frame(("archives",), self.language)
         yield self._page(
             ("archives",), "archives.html", ArchivesPage(frame=frame, years=self._years())
+        )
+
+    def _ahead(self) -> tuple[Ahead, ...]:
+        """Return the next things that posts announce."""
+        found = (
+            (moment, entry.text)
+            for entry in self.listings.entries
+            for block in entry.text.blocks.values()
+            if (moment := block.seen(entry.text, self.site.now).ahead())
+        )
+        first = sorted(found, key=lambda one: (one[0], one[1].source))[:_AHEAD]
+        return tuple(
+            Ahead(text=self.views.leading(text, self.language), start=moment)
+            for moment, text in first
         )
 
     def _group(self, group: Key, entries: tuple[Entry, ...]) -> Iterator[Page]:

@@ -9,6 +9,7 @@ from plugins.editions import linked
 from vigie.content import Axis, Kind, Status
 from vigie.lazy import Lazy
 from vigie.pages import Page, TextPage
+from vigie.sharing import card_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,17 +51,17 @@ def _values(
 ) -> TextPage:
     key = text.key
     view = views.text(text, discussion)
-    otherwise = _nearby(text)
     path = framer.addresses.paths[key, text.language]
     robots = "" if text.indexed and text.status is not Status.DRAFT else _NOT_LISTED
     frame = framer.frame(
         key,
         text.language,
-        otherwise=otherwise,
+        otherwise=_nearby(text),
         near=_lists(text),
         canonical=text.canonical,
         robots=robots,
         json_ld=_json_ld(text, view, framer, path, views.outline.image(text), neighbours),
+        card=card_of(text, framer.site, views.taxonomy),
     )
     nearest = "" if frame.switch.exact else _name_of_nearest(key, text, framer, views)
     return TextPage(

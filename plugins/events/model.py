@@ -109,6 +109,10 @@ class Event(Block):
         """Return when it becomes past."""
         return (self.over,)
 
+    def ahead(self) -> datetime | None:
+        """Return when it begins, until it is past."""
+        return None if self.past else self.start
+
     def brief(self) -> Occasion:
         """Return when and where."""
         return Occasion(start=self.start, end=self.end, place=self.place, past=self.past)

@@ -252,3 +252,18 @@ def test_an_event_that_becomes_past_between_two_builds_is_made_again(
     assert {f"{PAGE}/index.html", "fr/evenements/index.html", "en/events/index.html"} <= changed
     assert not any(name.endswith(".ics") for name in changed)
     assert after == made("clean", cached=False)
+
+
+def test_the_home_page_names_what_is_ahead_until_it_is_past(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = write(tmp_path / "content", FILES)
+    named = "//section[h2='À venir']//li//a"
+    for moment, titles in (
+        (BEFORE, ["Ouvrir, c’est améliorer", "Trois jours"]),
+        (AFTER, ["Trois jours"]),
+        ("2026-12-05T00:00:00+00:00", []),
+    ):
+        at(monkeypatch, moment)
+        home = built(content, tmp_path / "site").page("/fr/")
+        assert [link.text for link in home.xpath(named)] == titles

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.theme import sample_values
+from themes.vigie import samples
 from vigie.pages import Page
 from vigie.render import Renderer
 
@@ -25,7 +25,7 @@ def theme() -> Path:
 @pytest.fixture(scope="session")
 def renderer(theme: Path) -> Renderer:
     """Make a renderer of the theme."""
-    return Renderer(theme, sample_values.PROSE.__getitem__, {})
+    return Renderer(theme, samples.PROSE.__getitem__, {})
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
-from tests.theme import sample_values
+from themes.vigie import samples
 from vigie.languages import Language
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ PARTS = {
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("name", PARTS)
 def test_a_kind_looks_as_it_did(name: str, language: Language, render: Render) -> None:
-    page = sample_values.all_pages()[f"{language}/{name}"]
+    page = samples.all_pages()[f"{language}/{name}"]
     found = render(page).xpath(PARTS[name])
     assert isinstance(found, list)
     made = "\n".join(_written(part) for part in found)

@@ -9,8 +9,9 @@ import pytest
 from lxml.html import document_fromstring
 
 from plugins.assets.model import bundle
-from tests.theme import sample_values
 from tests.theme.conftest import THEME
+from themes.vigie import samples
+from vigie.languages import Language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,8 +24,10 @@ MICROFORMATS = re.compile(r"(?:h|p|u|dt|e)-[a-z-]+")
 """Classes that are read by machines and have no looks."""
 BODIES = {"prose.css"}
 """Sheets for what writers make, which no template holds."""
+ELSEWHERE = {"door", "search"}
+"""What is a page by itself."""
 LAYERS = ["tokens", "reset", "base", "compositions", "components", "utilities"]
-LIMIT = 31_620
+LIMIT = 31_760
 MICROFORMATS = re.compile(r"(?:h|p|u|dt|e)-")
 """Classes that machines read, which have no style."""
 
@@ -82,23 +85,34 @@ def test_the_bundle_leaves_nothing_to_fetch_but_fonts_and_stays_small() -> None:
     assert all(address.startswith("fonts/") for address in addresses)
 
 
+TEXTS = {"ink", "soft", "sea", "beam"}
+GROUNDS = {"paper", "sheet", "glow"}
+"""Any text may stand on any of them."""
+PAIRS = [(text, ground) for text in sorted(TEXTS) for ground in sorted(GROUNDS)]
+ALONE = [("drawn", "mat")]
+"""The words of a picture that does not come stand on what pictures lie on."""
+DECORATION = {"line"}
+"""What parts things that are apart without it."""
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    ("text", "ground", "ratio"),
-    [
-        *((text, ground, 7) for text in ("ink", "soft", "sea") for ground in ("paper", "sheet")),
-        ("ink", "glow", 7),
-        ("sea", "glow", 7),
-        ("beam", "sheet", 7),
-        ("beam", "paper", 6.5),  # kickers: one short word, in heavy capitals
-        ("beam", "glow", 3),  # the edge of a notice and the ring of the focus are no text
-    ],
-)
-def test_colours_stand_out_from_their_grounds(
-    scheme: str, text: str, ground: str, ratio: float
-) -> None:
+@pytest.mark.parametrize(("text", "ground"), PAIRS + ALONE)
+def test_every_text_stands_out_from_every_ground(scheme: str, text: str, ground: str) -> None:
     colours = tokens(dark=scheme == "dark")
-    assert contrast(colours[text], colours[ground]) >= ratio
+    assert contrast(colours[text], colours[ground]) >= 7
+
+
+def test_there_are_no_other_texts_and_grounds() -> None:
+    rules = "\n".join(without_comments(sheet.read_text("utf-8")) for sheet in SHEETS)
+
+    def used(name: str) -> set[str]:
+        values = re.findall(rf"(?<![\w-]){name}: ([^;]*);", rules)
+        return set(re.findall(r"var\(--([a-z]+)\)", "\n".join(values)))
+
+    assert used("color") == TEXTS | {"drawn"}
+    assert used("background") == GROUNDS | {"mat"}
+    bordering = used(r"(?:border|outline)(?:-\w+)*")
+    assert bordering - {"hairline", "rule", "edge", "radius"} <= TEXTS | DECORATION
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: str(sheet.relative_to(STYLES)))
@@ -135,7 +149,7 @@ def test_every_class_of_the_templates_is_styled_and_every_styled_class_used(
     render: Render,
 ) -> None:
     used: set[str] = set()
-    for page in sample_values.all_pages().values():
+    for page in samples.all_pages().values():
         if page.template.endswith(".html"):
             outside = "//*[@class][not(ancestor::*[contains(@class, 'prose')])]"
             tree = render(page)
@@ -151,3 +165,11 @@ def test_every_class_of_the_templates_is_styled_and_every_styled_class_used(
     assert styled - used == set()
     looks = {name for name in used if not MICROFORMATS.fullmatch(name)}
     assert looks - styled == set()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_style_page_shows_every_component(language: Language, render: Render) -> None:
+    page = samples.all_pages()[f"{language}/style-light"]
+    shown = " ".join(map(str, render(page).xpath("//@class"))).split()
+    sheets = [sheet for sheet in SHEETS if sheet.parent.name == "components"]
+    assert [sheet.stem for sheet in sheets if sheet.stem not in {*shown, *ELSEWHERE}] == []

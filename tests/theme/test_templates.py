@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from plugins.republication.model import Changes, Indexing, Republication
-from tests.theme import sample_values
+from themes.vigie import samples
 from vigie.dates import month_name
 from vigie.languages import Language
 from vigie.pages import ListingPage, Page, Pagination, TermLink, TextPage
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from vigie.frames import Frame
     from vigie.render import Renderer
 
-PAGES = sample_values.all_pages()
+PAGES = samples.all_pages()
 HTML = [
     name
     for name, page in PAGES.items()
@@ -70,8 +70,8 @@ def feeds_of(page: Page) -> tuple[FeedLink, ...]:
 
 def text_page(language: Language, **changes: object) -> Page:
     """Return the page of the sample post with some values changed."""
-    text = replace(sample_values.text(language), **changes)  # type: ignore[arg-type]
-    values = TextPage(frame=sample_values.frame(language), text=text)
+    text = replace(samples.text(language), **changes)  # type: ignore[arg-type]
+    values = TextPage(frame=samples.frame(language), text=text)
     return Page(path="", template="post.html", values=values, language=language)
 
 
@@ -319,7 +319,7 @@ def test_bylines_name_everybody_with_what_they_did(render: Render) -> None:
 
 
 def test_names_in_a_byline_are_escaped(render: Render) -> None:
-    somebody = replace(sample_values.bylines(Language.EN)[0], name="<b>Bob</b> & co")
+    somebody = replace(samples.bylines(Language.EN)[0], name="<b>Bob</b> & co")
     tree = render(text_page(Language.EN, bylines=(somebody,)))
     assert words(one(tree, "//*[@class='byline']")) == "By <b>Bob</b> & co"
 
@@ -376,7 +376,7 @@ def test_an_update_is_told_from_the_next_day_on(
 def test_contents_are_listed_from_three_sections_on(
     count: int, listed: int, render: Render
 ) -> None:
-    tree = render(text_page(Language.FR, passage=sample_values.sections(count)))
+    tree = render(text_page(Language.FR, passage=samples.sections(count)))
     assert len(every(tree, "//details[contains(@class, 'toc')]//a")) == listed
     assert len(every(tree, "//aside//a")) == listed
 
@@ -398,7 +398,7 @@ def test_texts_to_come_are_marked_on_their_page_and_in_lists(render: Render) -> 
     draft = render(text_page(Language.EN, upcoming=True, draft=True))
     assert "Readers will see this text on" not in words(one(draft, "//main"))
     listing = PAGES["en/listing-tags"]
-    listed = replace(sample_values.cards(Language.EN)[0], upcoming=True)
+    listed = replace(samples.cards(Language.EN)[0], upcoming=True)
     assert isinstance(listing.values, ListingPage)
     tree = render(replace(listing, values=replace(listing.values, cards=(listed,))))
     assert "to come" in words(one(tree, "//article"))
@@ -431,7 +431,7 @@ def test_counts_agree_with_their_nouns(render: Render) -> None:
 def test_lists_lead_to_newer_and_older_posts(
     pagination: Pagination, relations: list[str], render: Render
 ) -> None:
-    values = sample_values.home(Language.FR, pagination)
+    values = samples.home(Language.FR, pagination)
     tree = render(Page(path="", template="home.html", values=values, language=Language.FR))
     links = every(tree, "//nav[@class='pagination']/a")
     assert [link.get("rel") for link in links] == relations
@@ -509,7 +509,7 @@ def test_what_was_done_to_the_original_is_told_in_a_sentence(
     language: Language, changes: str, translator: str, french: str, english: str, render: Render
 ) -> None:
     given = replace(
-        sample_values.PROVENANCE,
+        samples.PROVENANCE,
         changes=Changes(changes),
         translator=translator,
         language=Language.EN,
@@ -530,7 +530,7 @@ def test_an_original_is_linked_or_told_not_to_be_public(language: Language, rend
             {"fr": "Lire l’original en français", "en": "Read the original in French"},
         ),
     ):
-        given = replace(sample_values.PROVENANCE, url=url)
+        given = replace(samples.PROVENANCE, url=url)
         blocks = {"republication": Republication(provenance=given, indexing=Indexing.OURS)}
         box = one(render(text_page(language, blocks=blocks)), "//*[@role='group']")
         assert words(every(box, ".//dd")[2]) == told[language]
@@ -635,5 +635,5 @@ def test_the_style_of_feeds_says_what_they_are_for(language: Language, renderer:
     told = {Language.FR: "Ceci est un fil", Language.EN: "This is a feed"}
     (content,) = re.findall(r'content: "([^"\\\n]*)";', style)
     assert content.startswith(told[language])
-    assert content.endswith(f"{sample_values.SITE}/{language}/subscribe/")
+    assert content.endswith(f"{samples.SITE}/{language}/subscribe/")
     assert set(re.findall(r"#[0-9a-f]{3,6}|rgb", style)) == set()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.theme.sample_values import all_pages, cards
+from themes.vigie.samples import all_pages, cards
 from vigie.checked import CacheError, loaded
 from vigie.fingerprint import Fingerprints
 from vigie.languages import Language

@@ -1,4 +1,7 @@
-"""Values for every template in both languages, rich enough to show what a site may hold."""
+"""Values for every template in both languages, rich enough to show what a site may hold.
+
+The style pages show components with them, and the tests of the theme render them.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,7 @@ from plugins.republication.model import (
     Republication,
 )
 from plugins.search.model import Choice, SearchPage
+from plugins.style.model import SCHEMES, StylePage
 from plugins.videos.model import Captions, Hosted, Video
 from plugins.watch.model import Link, Watch
 from plugins.watch.weeks import RoundUp, WatchPage, Week
@@ -71,11 +75,13 @@ from vigie.pages import (
     TextView,
     Year,
 )
+from vigie.passages import cut
 from vigie.persons import Person
 from vigie.pictures.markup import Shown
 from vigie.pictures.model import Picture
 from vigie.progress import State, Version
-from vigie.ways import Stage, TextLink
+from vigie.trails import Step
+from vigie.ways import Ahead, Stage, TextLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -314,6 +320,15 @@ def frame(language: Language, *, exact: bool = True, current: str = "home") -> F
     )
 
 
+def trail(language: Language) -> tuple[Step, ...]:
+    """Return the way to a post of a category."""
+    return (
+        Step(key="home", text="", url=f"/{language}/"),
+        Step(key="category", text="", url=f"/{language}/categories/"),
+        Step(key="", text="Collaboration", url="collaboration/"),
+    )
+
+
 def feeds(title: str, page: str) -> tuple[FeedLink, ...]:
     """Return the feeds beside a page, one for each format."""
     return tuple(
@@ -507,6 +522,15 @@ def _said(number: int, **values: object) -> Comment:
         "body": f"<p>{'Merci du <strong>partage</strong>. ' * (number % 4 + 1)}</p>",
     }
     return Comment(**(known | values))  # type: ignore[arg-type]
+
+
+def brief_conversation() -> Conversation:
+    """Return a comment, two answers, one that was taken away, and who mentions the post."""
+    whole = conversation()
+    threads = (*whole.threads[:3],)
+    return Conversation(
+        threads=threads, mentions=whole.mentions, count=sum(thread.count for thread in threads)
+    )
 
 
 def _thread(comment: Comment | None, *replies: Thread, parent: Comment | None = None) -> Thread:
@@ -766,6 +790,7 @@ def home(language: Language, pagination: Pagination = MIDDLE, *, exact: bool = T
         cards=cards(language),
         pagination=pagination,
         series=terms(language)[:3],
+        ahead=tuple(Ahead(text=one, start=EVENT.start) for one in further(language)),
     )
 
 
@@ -829,14 +854,16 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     here = frame(language, current="")
     yield "home", "home.html", home(language, first)
     yield "home-2", "home.html", home(language, exact=False)
-    empty = replace(home(language, ONE_PAGE), cards=(), series=())
+    empty = replace(home(language, ONE_PAGE), cards=(), series=(), ahead=())
     yield "home-empty", "home.html", empty
     said = replace(text(language), discussion=OPEN)
     yield (
         "post",
         "post.html",
         TextPage(
-            frame=replace(here, own_feeds=feeds("Vigie – Commentaires", "/post/")[:2]),
+            frame=replace(
+                here, trail=trail(language), own_feeds=feeds("Vigie – Commentaires", "/post/")[:2]
+            ),
             text=said,
             series=stage(language),
             related=further(language),
@@ -897,6 +924,8 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
     yield "weeks", "watch.html", _weeks(language)
     events = _events(language)
     yield "events", "events.html", events
+    for scheme in SCHEMES:
+        yield f"style-{scheme}", "style.html", style_page(language, scheme)
     yield "status", "status.html", _status(language)
     nothing = replace(_status(language), lines=())
     yield "status-empty", "status.html", nothing
@@ -948,6 +977,53 @@ def _indexed(language: Language, axis: str) -> tuple[CountedTerm, ...]:
         replace(term, name=f"{term.name} {letter}", description="", count=term.count + 1)
         for letter in "ABCDE"
         for term in terms(language)
+    )
+
+
+def components(language: Language) -> dict[str, object]:
+    """Return what the style pages show the components with."""
+    carried = PROSE["carrying"]
+    prose = PROSE[language.value]
+    assert isinstance(carried, Prose)
+    assert isinstance(prose, Prose)
+    return {
+        "text": text(language),
+        "prose": prose.html(()),
+        "headings": prose.headings,
+        "cards": cards(language),
+        "event": EVENT,
+        "lone": frame(language, exact=False),
+        "foreign": foreign_event(language),
+        "report": report(language),
+        "interview": interview(language),
+        "video": video(language),
+        "film": video(language, FILM),
+        "republished": republished(language),
+        "carrying": carrying(language),
+        "cut": cut(carried.html(())),
+        "links": WATCH.links,
+        "stage": stage(language),
+        "further": further(language),
+        "terms": terms(language),
+        "years": years(),
+        "trail": trail(language),
+        "pagination": MIDDLE,
+        "feeds": feeds("Vigie", f"/{language}/"),
+        "discussion": OPEN,
+        "said": brief_conversation(),
+    }
+
+
+def style_page(language: Language, scheme: str) -> StylePage:
+    """Return the page that shows every component."""
+    return StylePage(
+        frame=frame(language, current=""),
+        scheme=scheme,
+        sheet=f"/style/{scheme}.css",
+        other=f"/style/{language}/",
+        colours=(("ink", "#14202b"), ("sea", "#0e3a5b")),
+        notes={"card": "A post in a list."},
+        samples=components(language),
     )
 
 

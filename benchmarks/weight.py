@@ -40,9 +40,7 @@ _TEXTS = ("text/", "application/javascript", "application/json", "image/svg+xml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weight:
-    """Bytes of one page by kind, as in `KINDS`, and what else was fetched; `strangers` are other
-    hosts that were asked.
-    """
+    """Bytes of one page by kind, the names of `KINDS` and `other`; the other hosts it asked."""
 
     kinds: dict[str, int]
     requests: int
@@ -71,9 +69,8 @@ def weigh(browser: Browser, folder: Path, path: str) -> Weight:
             return
         body = file.read_bytes()
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        packed = gzip.compress(body, 9, mtime=0) if kind.startswith(_TEXTS) else body
         if not again:
-            sent = min(len(packed), len(body))
+            sent = packed(body) if kind.startswith(_TEXTS) else len(body)
             kinds[KINDS.get(route.request.resource_type, "other")] += sent
         route.fulfill(body=body, content_type=kind)
 
@@ -82,6 +79,11 @@ def weigh(browser: Browser, folder: Path, path: str) -> Weight:
     context.close()
     strangers = {urlsplit(url).netloc for url in asked if not url.startswith(HOST)}
     return Weight(kinds=kinds, requests=len(set(asked)), strangers=tuple(sorted(strangers)))
+
+
+def packed(body: bytes) -> int:
+    """Return how many bytes of a text travel."""
+    return min(len(gzip.compress(body, 9, mtime=0)), len(body))
 
 
 def table(weights: Sequence[tuple[str, Weight]]) -> list[str]:

@@ -1,9 +1,8 @@
 """Pictures of every type of page, to look at: both languages, widths and schemes.
 
-Run `python3 -m tests.browser.screenshots FOLDER`; names of types after it take only those.
+Run `python3 -m tests.browser.screenshots FOLDER`; names of types after it take only those. Without
+a folder, those of the guides are taken anew.
 """
-
-# ruff: noqa: T201 -- it speaks to the person at the terminal
 
 from __future__ import annotations
 
@@ -13,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests import tools
@@ -30,7 +30,24 @@ if TYPE_CHECKING:
 WIDTHS = (360, 1280)
 
 
-def take(folder: Path, names: Sequence[str]) -> None:
+GUIDES = ROOT / "docs/pictures"
+IN_GUIDES = {"home": (1100, 760), "republication": (390, 760)}
+"""What the guides show, and the window that it is seen in."""
+
+
+def illustrate() -> None:
+    """Write the pictures of the guides, `TYPE-LANGUAGE-SCHEME.webp`."""
+    GUIDES.mkdir(exist_ok=True)
+    with TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        take(folder, tuple(IN_GUIDES), tuple(width for width, _ in IN_GUIDES.values()))
+        for name, (width, height) in IN_GUIDES.items():
+            for file in folder.glob(f"{name}-*-{width}-*.png"):
+                shown = Image.open(file).convert("RGB").crop((0, 0, width, height))
+                shown.save(GUIDES / f"{file.stem.replace(f'-{width}', '')}.webp", method=6)
+
+
+def take(folder: Path, names: Sequence[str], widths: Sequence[int] = WIDTHS) -> None:
     """Build the sample site and write `TYPE-LANGUAGE-WIDTH-SCHEME.png` for each of its types."""
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch, sync_playwright() as playwright:
@@ -38,7 +55,7 @@ def take(folder: Path, names: Sequence[str]) -> None:
         executable = tools.chromium()
         browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
         with served(made.folder) as address:
-            for width, scheme in product(WIDTHS, SCHEMES):
+            for width, scheme in product(widths, SCHEMES):
                 _take(browser, address, folder, names or tuple(TYPES), width, scheme)
         browser.close()
 
@@ -69,5 +86,7 @@ def _shoot(page: Page, folder: Path, name: str) -> None:
 
 
 if __name__ == "__main__":
-    take(Path(sys.argv[1]), sys.argv[2:])
-    print(f"{len(list(Path(sys.argv[1]).glob('*.png')))} pictures")
+    if sys.argv[1:]:
+        take(Path(sys.argv[1]), sys.argv[2:])
+    else:
+        illustrate()

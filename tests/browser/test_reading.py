@@ -28,8 +28,9 @@ BOTH = {"root", "not-found"}
 _SWITCH = """() => {
   const found = document.querySelectorAll('.switch__link');
   const [one] = found;
-  const exact = one.rel === 'alternate';
-  return {count: found.length, word: one.textContent, lang: one.lang, exact};
+  const exact = one.rel === 'alternate', box = one.getBoundingClientRect();
+  const place = [Math.round(box.top), Math.round(innerWidth - box.right)];
+  return {count: found.length, word: one.textContent, lang: one.lang, exact, place};
 }"""
 
 
@@ -40,6 +41,7 @@ def address(sample: Built, serve: Callable[[Path], str]) -> str:
 
 
 def test_every_type_of_page_leads_to_the_other_language_and_back(page: Page, address: str) -> None:
+    places = set()
     for name, path in TYPES.items():
         page.goto(f"{address}/{path}")
         if name in BOTH:
@@ -47,6 +49,7 @@ def test_every_type_of_page_leads_to_the_other_language_and_back(page: Page, add
         here, url = page.evaluate("document.documentElement.lang"), page.url
         told = page.evaluate(_SWITCH)
         there = told["lang"]
+        places.add(tuple(told["place"]))
         assert (told["count"], told["word"]) == (1, WORDS[there]), name
         assert there != here, name
         page.click(".switch__link")
@@ -57,6 +60,7 @@ def test_every_type_of_page_leads_to_the_other_language_and_back(page: Page, add
         if told["exact"]:
             page.click(".switch__link")
             page.wait_for_url(url)
+    assert len(places) == 1
 
 
 def test_a_page_in_both_languages_leads_to_both(page: Page, address: str) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _FENCE = re.compile(r"(?P<marks>`{3,})(?P<language>\w*)")
 _CODE = re.compile(r"`([^`]+)`")
 _LINK = re.compile(r"\]\(([^()\s]+)\)")
+_SHOWN = re.compile(r'src(?:set)?="([^"]+)"')
+_TAG = re.compile(r'<(?:[^<>]* alt="([^"]*)")?[^<>]*>')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,8 @@ def listed(document: Path, heading: str) -> set[str]:
 
 def links(document: Path) -> Iterator[tuple[str, str]]:
     """Yield the path and the anchor of every link to a place of the project."""
-    for target in _LINK.findall(_CODE.sub("", prose(document))):
+    text = _CODE.sub("", prose(document))
+    for target in _LINK.findall(text) + _SHOWN.findall(text):
         if not re.match(r"[a-z]+:", target):
             path, _, anchor = target.partition("#")
             yield path, anchor
@@ -84,8 +87,9 @@ def anchors(document: Path) -> set[str]:
 
 
 def words(text: str) -> str:
-    """Return some prose with a sign in place of code and addresses."""
-    return re.sub(r"<https?:[^>]*>", "…", _CODE.sub("…", _LINK.sub("]", text)))
+    """Return some prose with a sign in place of code and addresses, and alone the words of tags."""
+    shown = re.sub(r"<https?:[^>]*>", "…", _CODE.sub("…", _LINK.sub("]", text)))
+    return _TAG.sub(lambda tag: tag[1] or "", shown)
 
 
 def _cut(document: Path) -> tuple[str, tuple[Fence, ...]]:

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import tools
 from tests.browser.server import served
+from tests.site.builder import Built, built
+from vigie.root import ROOT
 
 FLAGS = (
     "--disable-background-networking",
@@ -30,6 +32,14 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build the sample site, once for all tests of a process."""
+    made = built(ROOT / "content", tmp_path_factory.mktemp("sample") / "site")
+    assert (made.status, made.err) == (0, "")
+    return made
 
 
 @pytest.fixture

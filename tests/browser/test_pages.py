@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.gates import axe_violations, html_validate_errors, lychee_errors, nu_errors
-from tests.site.builder import Built, built
-from vigie.root import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Browser
+
+    from tests.site.builder import Built
 
 TYPES = {
     "root": "",
@@ -49,19 +49,12 @@ TYPES = {
     "all-series": "en/series/",
     "archives": "fr/archives/",
     "search": "en/search/",
+    "subscribe": "fr/s-abonner/",
     "year": "en/2026/",
     "month": "fr/2013/06/",
 }
 WIDTHS = (320, 1280)
 SCHEMES = ("light", "dark")
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build the sample site."""
-    made = built(ROOT / "content", tmp_path_factory.mktemp("sample") / "site")
-    assert (made.status, made.err) == (0, "")
-    return made
 
 
 @pytest.mark.tools

@@ -89,8 +89,8 @@ class Archives:
                 )
                 for one in self.spool.comments(post)
             ]
-        kept = comments.without_circles(kept)
         kept.sort(key=lambda one: (one.date is None, one.date or 0, len(one.id), one.id))
+        kept = comments.without_circles(comments.with_own_ids(kept))
         path = f"{folder}/comments.toml"
         data = comments.toml(kept).encode()
         if not public:

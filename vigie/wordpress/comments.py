@@ -19,7 +19,7 @@ from vigie.wordpress.paragraphs import typed
 from vigie.wordpress.proof import write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime, tzinfo
 
     from vigie.languages import Language
@@ -116,6 +116,18 @@ def _masked(text: str) -> str:
 
 def _id(written: str) -> str:
     return re.sub(r"[^A-Za-z0-9-]", "", written)[:40]
+
+
+def with_own_ids(comments: Iterable[Kept]) -> list[Kept]:
+    """Return the comments in their order, each with an id that none before it has."""
+    found: dict[str, Kept] = {}
+    for one in comments:
+        id_, number = one.id or "comment", 1
+        while id_ in found:
+            number += 1
+            id_ = f"{one.id}-{number}"
+        found[id_] = replace(one, id=id_)
+    return list(found.values())
 
 
 def without_circles(comments: list[Kept]) -> list[Kept]:

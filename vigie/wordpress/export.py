@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from vigie.languages import Localized
 
@@ -16,6 +17,20 @@ class ExportError(Exception):
         """Take the sentence in both languages."""
         self.told = Localized(fr=fr, en=en)
         super().__init__(en)
+
+
+class Field(StrEnum):
+    """The custom fields that an import reads: those of WordPress itself, then those of WPML."""
+
+    COVER = "_thumbnail_id"
+    OLD_SLUG = "_wp_old_slug"
+    DESCRIPTION = "_wp_attachment_image_alt"
+    IMPORTED_LANGUAGE = "_wpml_import_language_code"
+    LANGUAGE = "_wpml_language"
+    LANGUAGE_SHOWN = "wpml_language"
+    IMPORTED_GROUP = "_wpml_import_translation_group"
+    GROUP = "_icl_translation_group"
+    ORIGINAL = "_icl_lang_duplicate_of"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from vigie.languages import Language
 from vigie.site import address
 from vigie.wordpress import places
 from vigie.wordpress.addresses import Addresses, file_key
+from vigie.wordpress.export import Field
 from vigie.wordpress.languages import group, parts, spoken
 from vigie.wordpress.names import plain
 from vigie.wordpress.shortcodes import Picture
@@ -87,7 +88,7 @@ def draw(spool: Spool, read: Read, choices: Choices, folders: Mapping[str, str])
 
 
 def _file(item: Item, index: Index) -> None:
-    alt = plain(item.field("_wp_attachment_image_alt"))
+    alt = plain(item.field(Field.DESCRIPTION))
     caption, title = plain(item.excerpt), plain(item.title)
     described = alt or caption or (title if " " in title else "")
     url = item.attachment or item.guid
@@ -117,7 +118,7 @@ def _candidates(
             code=told.code or home,
             zone=choices.zone,
         )
-        if not one.apart and not _says(part.content) and not item.field("_thumbnail_id"):
+        if not one.apart and not _says(part.content) and not item.field(Field.COVER):
             one = replace(one, apart="empty")
         yield one
 

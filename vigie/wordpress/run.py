@@ -13,6 +13,7 @@ from vigie.languages import Language
 from vigie.wordpress import frontmatter, index, names, report
 from vigie.wordpress.account import Account, Outcome, Thing
 from vigie.wordpress.archives import Archives
+from vigie.wordpress.export import Field
 from vigie.wordpress.files import open_exports
 from vigie.wordpress.languages import parts
 from vigie.wordpress.media import Media
@@ -22,6 +23,7 @@ from vigie.wordpress.references import Blogs
 from vigie.wordpress.spool import Spool
 from vigie.wordpress.tables import Tables
 from vigie.wordpress.texts import TextMaking
+from vigie.wordpress.unplaced import Unplaced
 from vigie.wordpress.writing import Home
 
 if TYPE_CHECKING:
@@ -155,8 +157,12 @@ class _Import:
                 account.warn("cut", place=f"{file.name}:{file.cut}")
         for thing, name in ((Thing.ITEM, "item"), (Thing.COMMENT, "comment")):
             account.note(thing, Outcome.DROPPED, "twice", count=self.read.twice[name])
+        unplaced = Unplaced(self.home, account)
         for item in self.index.items.values():
             self._item(item)
+            places = self.index.by_item.get(item.key, ())
+            unplaced.keep(item, places, machinery=item.kind in index.MACHINERY)
+        unplaced.tell()
         for place in self.index.placed:
             self._text(place)
         Archives(
@@ -209,7 +215,7 @@ class _Import:
             part.excerpt,
             base=item.link,
             own=tuple(own),
-            cover=item.field("_thumbnail_id"),
+            cover=item.field(Field.COVER),
         )
         front = self._front(item, part, place, made)
         data = frontmatter.document(front, made.written.markdown)
@@ -280,7 +286,5 @@ class _Import:
             account.warn("sticky", item.link, where)
         if sum(term.domain == "category" for term in item.terms) > 1:
             account.warn("several-categories", item.link, where)
-        if fields := [key for key, _ in item.fields if key and not key.startswith("_")]:
-            account.warn("fields", ", ".join(dict.fromkeys(fields)), where)
         for line, what in self.check(place.source, place.language, data, made.written.html):
             account.warn("problem", what, f"{place.source}:{line}")

@@ -292,6 +292,22 @@ def test_comments_keep_their_thread_their_time_and_their_kind(tmp_path: Path) ->
     assert home.sums()["comment", "dropped", "unapproved"] == 2
 
 
+def test_comments_that_share_a_number_are_all_kept(tmp_path: Path) -> None:
+    home = imported(
+        tmp_path,
+        export(
+            item(1, comments=(comment(11, "Un."),)),
+            item(2, comments=(comment(11, "Deux."),)),
+            attachment(5, "chat.png", post_parent="1", comments=(comment(11, "Trois."),)),
+        ),
+    )
+    found = tomllib.loads(home.read(f"{POST}/comments.toml"))["comment"]
+    assert {one["id"]: one["body"] for one in found} == {"11": "Un.", "11-2": "Trois."}
+    other = tomllib.loads(home.read("posts/2013/2013-06-05-titre-2/comments.toml"))["comment"]
+    assert [one["body"] for one in other] == ["Deux."]
+    site(home)
+
+
 def test_comments_on_a_picture_go_with_the_text_it_is_in(tmp_path: Path) -> None:
     home = imported(
         tmp_path,
@@ -513,6 +529,47 @@ def test_of_links_that_lead_to_nothing_the_words_stay(href: str, why: str, tmp_p
     site(home)
 
 
+# What has no place here
+
+
+def test_what_has_no_place_here_lies_in_the_quarantine_and_is_told(tmp_path: Path) -> None:
+    home = imported(
+        tmp_path,
+        export(
+            item(
+                1,
+                terms=(("post_tag", "veille", "Veille"), ("series", "budget", "Le budget")),
+                fields={
+                    "humeur": 'gaie\n"et" libre',
+                    "contact": "Écrire à ada.secrete@courriel.example",
+                    "_edit_last": "7",
+                    "_wp_old_slug": "avant",
+                },
+                is_sticky="1",
+            ),
+            item(2, fields={"_edit_last": "7"}),
+            item(3, post_type="nav_menu_item", fields={"humeur": "x"}),
+        ),
+    )
+    path = f"{POST}/wordpress.fr.toml"
+    assert tomllib.loads((home.quarantine / path).read_text("utf-8"))["field"] == [
+        {"name": "humeur", "value": 'gaie\n"et" libre'},
+        {"name": "contact", "value": "Écrire à …@…"},
+        {"name": "series", "value": "Le budget"},
+    ]
+    assert not (home.content / path).exists()
+    told = [one for one in home.imported.account.entries if one.thing is Thing.FIELD]
+    assert [(one.outcome.value, one.what, one.place, one.count) for one in told] == [
+        ("quarantined", "humeur, contact, series", f"{path}:1", 3),
+        ("converted", "_wp_old_slug", "", 1),
+        ("dropped", "_edit_last", "", 2),
+        ("dropped", "humeur", "", 1),
+    ]
+    assert home.imported.account.balanced
+    assert home.warned("sticky") == [f"{POST}/fr.md:1"]
+    site(home)
+
+
 # Pictures
 
 
@@ -715,6 +772,7 @@ def test_of_everything_it_is_told_what_became_of_it(tmp_path: Path) -> None:
         Thing.SHORTCODE: 3,
         Thing.MEDIUM: 1,
         Thing.LINK: 2,
+        Thing.FIELD: 1,
     }
     assert home.report()["balanced"]
     for sums in home.report()["sums"].values():

@@ -1,12 +1,22 @@
-"""How a page leads to other texts: those before, behind and beside its own."""
+"""How a page leads to other texts, before, behind and beside its own, and to their lists."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vigie.shared import Shared
+
 if TYPE_CHECKING:
     from vigie.languages import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermLink(Shared):
+    """A category, tag, series or author as other pages show it."""
+
+    name: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,6 @@ from vigie.pages import (
     Robots,
     Sitemap,
     SitemapEntry,
-    TermLink,
     TextPage,
     TextView,
     Year,
@@ -75,7 +74,7 @@ from vigie.persons import Person
 from vigie.pictures.markup import Shown
 from vigie.pictures.model import Picture
 from vigie.progress import State, Version
-from vigie.ways import Stage, TextLink
+from vigie.ways import Stage, TermLink, TextLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -774,6 +773,7 @@ def listing(language: Language, axis: str = "tags", *, exact: bool = True) -> Li
     term = terms(language)[0]
     office = Localized(fr="Bureau du BCC", en="COCE office")
     own = feeds(f"Vigie – {term.name}", term.url)
+    near = tuple(TermLink(name=one.name, url=one.url) for one in terms(language)[1:])
     return ListingPage(
         frame=replace(frame(language, exact=exact, current=""), own_feeds=own),
         axis=axis,
@@ -784,6 +784,8 @@ def listing(language: Language, axis: str = "tags", *, exact: bool = True) -> Li
         feed="https://example.org/feed.xml" if axis == "partners" else "",
         cards=cards(language),
         pagination=MIDDLE,
+        above=near[0] if axis == "category" else None,
+        below=near[1:] if axis == "category" else (),
     )
 
 

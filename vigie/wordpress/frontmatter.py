@@ -102,9 +102,14 @@ def old_paths(item: Item, attached: Iterable[Item]) -> Iterator[str]:
             yield path[:_LONGEST]
 
 
-def term(table: str, named: Named) -> str:
-    """Return the table of a term in `taxonomy.toml`; a borrowed name is marked."""
+def term(table: str, named: Named, above: str) -> str:
+    """Return the table of a term in `taxonomy.toml`; a borrowed name is marked.
+
+    `above` is the id of the category that it lies in, or empty.
+    """
     lines = [f"[{table}.{named.id}]"]
+    if above:
+        lines.append(f"parent = {quoted(above)}")
     for language in Language:
         pairs = [("name", named.names[language]), ("slug", named.slugs[language])]
         if language in named.descriptions:

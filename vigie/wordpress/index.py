@@ -133,12 +133,10 @@ def lists(read: Read, names: Names, used: set[tuple[Axis, str]]) -> dict[str, di
     found: dict[str, dict[Language, str]] = {}
     addresses = Addresses(read.blogs)
     for (blog, axis, slug), named in names.terms.items():
-        if (axis, named.id) not in used:
+        pages = _pages(names, axis, named.id, used)
+        new = {language: f"/{address(page)}" for language, page in pages.items()}
+        if not new:
             continue
-        new = {
-            language: f"/{address(urls.term(language, axis, named.slugs[language]))}"
-            for language in Language
-        }
         for base in (_BASES[axis], *_OTHER_BASES[axis]):
             for path in _paths(names, blog, axis, slug):
                 old = addresses.place(f"{read.blogs[blog].url}/{base}/{path}/")
@@ -159,12 +157,21 @@ def old_lists(read: Read, names: Names, used: set[tuple[Axis, str]]) -> Iterator
         yield f"{start}/feed/atom/", atom
         yield f"{start}/comments/feed/", f"/{urls.comments_feed(language, Format.RSS)}"
         for (of, axis, slug), named in names.terms.items():
-            if of != number or (axis, named.id) not in used:
+            page = _pages(names, axis, named.id, used).get(language)
+            if of != number or page is None:
                 continue
-            page = urls.term(language, axis, named.slugs[language])
             for old in _paths(names, of, axis, slug):
                 yield f"{start}/{_BASES[axis]}/{old}/", f"/{address(page)}"
                 yield f"{start}/{_BASES[axis]}/{old}/feed/", f"/{urls.feed(page, Format.RSS)}"
+
+
+def _pages(names: Names, axis: Axis, id_: str, used: set[tuple[Axis, str]]) -> dict[Language, str]:
+    """Return the page of a term in each language: that of the tag, if a category became one."""
+    for one in (axis, Axis.TAG):
+        if (one, id_) in used:
+            slugs = names.called(one, id_).slugs
+            return {language: urls.term(language, one, slugs[language]) for language in Language}
+    return {}
 
 
 def _paths(names: Names, blog: int, axis: Axis, slug: str) -> tuple[str, ...]:

@@ -143,9 +143,9 @@ class _Import:
             if item.kind != "page" and any(
                 not one.apart for one in self.index.by_item.get(item.key, ())
             ):
-                category, tags = self.names.of_item(item)
-                used |= {(Axis.TAG, tag) for tag in tags}
-                used |= {(Axis.CATEGORY, category)} if category else set()
+                category = self.names.category(item)
+                used |= {(Axis.TAG, tag) for tag in self.names.tags(item)}
+                used |= {(Axis.CATEGORY, one) for one in self.names.lineage(category)}
         return used
 
     def run(self) -> None:
@@ -229,11 +229,12 @@ class _Import:
         self._tell(item, place, made, data)
 
     def _front(self, item: Item, part: Part, place: Place, made: Made) -> frontmatter.Front:
-        category, tags = self.names.of_item(item)
         is_page = place.folder.startswith("pages/")
+        category = "" if is_page else self.names.category(item)
+        tags = () if is_page else self.names.tags(item)
         authors = self.names.authors(item)
         if not place.apart:
-            self.tables.need(item, "" if is_page else category, () if is_page else tags, authors)
+            self.tables.need(category, tags, authors)
         title = names.plain(part.title)
         if not title:
             self.account.warn("untitled", item.link, f"{place.source}:2")
@@ -244,8 +245,8 @@ class _Import:
             place,
             title=title,
             authors=authors,
-            category="" if is_page else category,
-            tags=() if is_page else tags,
+            category=category,
+            tags=tags,
             summary=made.summary,
             guid=guid,
             aliases=self._aliases(item, place),
@@ -284,7 +285,7 @@ class _Import:
             account.warn("other-day", item.link, where)
         if item.sticky:
             account.warn("sticky", item.link, where)
-        if sum(term.domain == "category" for term in item.terms) > 1:
+        if self.names.beside(item):
             account.warn("several-categories", item.link, where)
         for line, what in self.check(place.source, place.language, data, made.written.html):
             account.warn("problem", what, f"{place.source}:{line}")

@@ -70,7 +70,6 @@ ENGLISH = {
     "detected": "the language was found out from the words",
     "assumed": "the language could not be found out",
     "several-categories": "has several categories: the others are tags now",
-    "parents": "the category lies in another; categories here have one level",
     "sticky": "stood at the top of the blog; there is no such thing here: lead to it from a page",
     "same-address": "an old address that another text had too",
     "other-day": "its day is not that of its translation, whose folder it shares",

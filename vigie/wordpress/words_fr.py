@@ -72,7 +72,6 @@ FRENCH = {
     "detected": "la langue a été trouvée d’après les mots",
     "assumed": "la langue n’a pas pu être trouvée",
     "several-categories": "a plusieurs catégories\u00a0: les autres sont maintenant des mots-clés",
-    "parents": "la catégorie est dans une autre; ici, elles n’ont qu’un niveau",
     "sticky": "restait en haut du blogue; cela n’existe pas ici\u00a0: menez-y depuis une page",
     "same-address": "une ancienne adresse qu’un autre texte avait aussi",
     "other-day": "son jour n’est pas celui de sa traduction, dont il partage le dossier",

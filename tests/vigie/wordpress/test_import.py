@@ -87,7 +87,7 @@ def test_a_post_has_its_folder_its_front_matter_and_its_text(tmp_path: Path) -> 
         "title": "L’été : à 9 h & demie",
         "authors": ["ada"],
         "category": "donnees",
-        "tags": ["ouvert", "veille"],
+        "tags": ["veille"],
         "summary": "Un résumé.",
         "slug": "titre-1",
         "date": "2013-06-05T09:30:00-04:00",
@@ -107,14 +107,57 @@ def test_people_and_terms_come_along_and_borrowed_names_are_marked(tmp_path: Pat
     assert terms == {
         "categories": {
             "donnees": {
+                "parent": "ouvert",
                 "fr": {"name": "Données", "slug": "donnees"},
                 "en": {"name": "Données", "slug": "donnees"},
-            }
+            },
+            "ouvert": {
+                "fr": {"name": "Ouvert & libre", "slug": "ouvert"},
+                "en": {"name": "Ouvert & libre", "slug": "ouvert"},
+            },
         }
     }
-    assert "# à traduire, to translate" in home.read("taxonomy.toml").splitlines()[2]
-    assert home.warned("parents") == ["taxonomy.toml:1"]
-    assert home.warned("translate-name") == ["taxonomy.toml:1"]
+    assert "# à traduire, to translate" in home.read("taxonomy.toml").splitlines()[3]
+    assert home.warned("translate-name") == ["taxonomy.toml:1"] * 2
+
+
+def test_categories_lie_in_one_another_as_they_did_and_old_lists_lead_to_them(
+    tmp_path: Path,
+) -> None:
+    def category(slug: str, parent: str) -> str:
+        return (
+            f"<wp:category><wp:category_nicename>{slug}</wp:category_nicename><wp:category_parent>"
+            f"{parent}</wp:category_parent><wp:cat_name>{slug}</wp:cat_name></wp:category>"
+        )
+
+    circle = category("un", "deux") + category("deux", "trois") + category("trois", "un")
+    head = circle + category("seul", "uncategorized") + category("uncategorized", "")
+    inner, outer, other = (("category", slug, slug) for slug in ("donnees", "ouvert", "seul"))
+    home = imported(
+        tmp_path,
+        export(
+            item(1, terms=(outer, inner, other)),
+            item(2, terms=(("category", "un", "un"),)),
+            head=head,
+        ),
+    )
+    text = front(home, f"{POST}/fr.md")
+    assert (text["category"], text["tags"]) == ("donnees", ["seul"])
+    assert home.warned("several-categories") == [f"{POST}/fr.md:1"]
+    categories = tomllib.loads(home.read("taxonomy.toml"))["categories"]
+    assert {id_: one.get("parent") for id_, one in categories.items()} == {
+        "donnees": "ouvert",
+        "ouvert": None,
+        "un": "deux",
+        "deux": "trois",
+        "trois": None,
+    }
+    redirects = tomllib.loads(home.read("redirects.toml"))
+    assert redirects["/category/ouvert/"] == "/fr/categories/ouvert/"
+    assert redirects["/category/ouvert/donnees/"] == "/fr/categories/donnees/"
+    assert redirects["/category/seul/"] == "/fr/mots-cles/seul/"
+    wide = site(home).page("/fr/categories/ouvert/")
+    assert len(wide.xpath("//article")) == 1
 
 
 def test_several_authors_of_the_plugin_for_it_are_named_in_their_order(tmp_path: Path) -> None:

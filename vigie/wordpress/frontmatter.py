@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vigie.wordpress.places import Place
 
 _LONGEST = 900
-_MOST_ALIASES = 40
+_ROOM_FOR_ALIASES = 4000
 _ENDLESS = 1 << 20
 
 
@@ -92,14 +92,22 @@ def document(front: Front, markdown: str) -> bytes:
 
 
 def old_paths(item: Item, attached: Iterable[Item]) -> Iterator[str]:
-    """Yield the old paths of an item and of the pages of its attachments, each once."""
+    """Yield the old paths of an item and of the pages of its attachments."""
     places = [path_of(address) for address in old_addresses(item)]
     for one in attached:
         places += [path_of(address) for address in old_addresses(one) if "?p=" not in address]
-    found = (path for path in dict.fromkeys(places) if path != "/" and ALIAS.fullmatch(path))
-    for number, path in enumerate(found):
-        if number < _MOST_ALIASES:
-            yield path[:_LONGEST]
+    for path in dict.fromkeys(places):
+        if path != "/" and ALIAS.fullmatch(path) and len(path) <= _LONGEST:
+            yield path
+
+
+def with_room(paths: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the paths that a front matter has room for, then the others."""
+    room, here, elsewhere = _ROOM_FOR_ALIASES, [], []
+    for path in paths:
+        room -= len(path)
+        (here if room >= 0 else elsewhere).append(path)
+    return here, elsewhere
 
 
 def term(table: str, named: Named, above: str) -> str:

@@ -199,7 +199,7 @@ class _Import:
             )
         else:
             public = next(one for one in places if not one.apart)
-            reason = "page" if public.folder.startswith("pages") else "post"
+            reason = "page" if public.is_page else "post"
             place = f"{public.source}:1"
             self.account.note(Thing.ITEM, Outcome.KEPT, reason, what=address, place=place)
 
@@ -229,9 +229,8 @@ class _Import:
         self._tell(item, place, made, data)
 
     def _front(self, item: Item, part: Part, place: Place, made: Made) -> frontmatter.Front:
-        is_page = place.folder.startswith("pages/")
-        category = "" if is_page else self.names.category(item)
-        tags = () if is_page else self.names.tags(item)
+        category = "" if place.is_page else self.names.category(item)
+        tags = () if place.is_page else self.names.tags(item)
         authors = self.names.authors(item)
         if not place.apart:
             self.tables.need(category, tags, authors)
@@ -267,7 +266,9 @@ class _Import:
             else:
                 found.append(path)
                 self.aliases.add(path)
-        return tuple(found)
+        here, elsewhere = frontmatter.with_room(found)
+        self.tables.moved.update(dict.fromkeys(elsewhere, place.address))
+        return tuple(here)
 
     def _tell(self, item: Item, place: Place, made: Made, data: bytes) -> None:
         account, where = self.account, f"{place.source}:1"
@@ -281,7 +282,7 @@ class _Import:
             account.warn(told.source, place.language, where)
         if place.apart:
             return
-        if not place.own_day and not place.folder.startswith("pages"):
+        if not place.own_day and not place.is_page:
             account.warn("other-day", item.link, where)
         if item.sticky:
             account.warn("sticky", item.link, where)

@@ -24,7 +24,10 @@ _TABLES = {Axis.CATEGORY: "categories", Axis.TAG: "tags"}
 
 
 class Tables:
-    """What public texts name; `used` are the terms of all public posts, which have lists."""
+    """What public texts name; `used` are the terms of all public posts, which have lists.
+
+    `moved` has the addresses of texts by old ones that their front matter has no room for.
+    """
 
     def __init__(self, read: Read, names: Names, home: Home, account: Account) -> None:
         """Begin with nobody and nothing."""
@@ -32,6 +35,7 @@ class Tables:
         self.used: set[tuple[Axis, str]] = set()
         self.needed: dict[tuple[Axis, str], Named] = {}
         self.people: dict[str, str] = {}
+        self.moved: dict[str, str] = {}
 
     def need(self, category: str, tags: tuple[str, ...], authors: tuple[str, ...]) -> None:
         """Note the people and terms that a public text names, and what its category lies in."""
@@ -49,10 +53,12 @@ class Tables:
         for (axis, id_), named in sorted(self.needed.items()):
             above = self.names.above.get(id_, "") if axis is Axis.CATEGORY else ""
             terms[_TABLES[axis], id_] = frontmatter.term(_TABLES[axis], named, above)
+        moved = dict(self.moved)
+        for old, new in index.old_lists(self.read, self.names, self.used):
+            if old not in aliases and urls.ALIAS.fullmatch(old):
+                moved.setdefault(old, new)
         redirects: Added = {
-            (old,): f"{quoted(old)} = {quoted(new)}\n"
-            for old, new in index.old_lists(self.read, self.names, self.used)
-            if old not in aliases and urls.ALIAS.fullmatch(old)
+            (old,): f"{quoted(old)} = {quoted(new)}\n" for old, new in moved.items()
         }
         for path, tables in ((PEOPLE, people), (TAXONOMY, terms), (REDIRECTS, redirects)):
             self.home.append(path, tables)

@@ -20,14 +20,20 @@ if TYPE_CHECKING:
     from vigie.wordpress.writing import Home
 
 _PLACED = frozenset({"category", "post_tag", "tag", "author", "language", "post_translations"})
+_OF_WORDPRESS_COM = frozenset(
+    """
+    email_notification firehose_sent jabber_published reader_suggested_tags sharing_disabled
+    switch_like_status timeline_notification wpcom_is_first_post
+    """.split()  # noqa: SIM905 - quotation marks would hide the words
+)
 _HEAD = "# Connu de WordPress, sans place ici. Known to WordPress, without a place here.\n"
 
 
 class Unplaced:
     """Custom fields and terms of other taxonomies, which go to the quarantine.
 
-    They are never published, for nobody knows what is in them. Fields whose name begins with `_`
-    are WordPress's own, or a plugin's: they are told by their names, and not kept.
+    They are never published, for nobody knows what is in them. What WordPress and its plugins note
+    for their own use, mostly under names that begin with `_`, is told by its name and not kept.
     """
 
     def __init__(self, home: Home, account: Account) -> None:
@@ -42,7 +48,9 @@ class Unplaced:
             self.account.found[Thing.FIELD] += 1
             if name in tuple(Field):
                 self.told[Outcome.CONVERTED, "field-read", name] += 1
-            elif machinery or name.startswith("_"):
+            elif not value.strip():
+                self.told[Outcome.DROPPED, "empty", name] += 1
+            elif machinery or name.startswith("_") or name in _OF_WORDPRESS_COM:
                 self.told[Outcome.DROPPED, "field-machinery", name] += 1
             else:
                 found.append((name, MAIL.sub("…@…", value)))

@@ -572,6 +572,22 @@ def test_of_links_that_lead_to_nothing_the_words_stay(href: str, why: str, tmp_p
     site(home)
 
 
+# Old addresses
+
+
+def test_a_text_with_more_old_addresses_than_it_has_room_for_loses_none(tmp_path: Path) -> None:
+    files = (attachment(number, f"photo-{number}.jpg", post_parent="1") for number in range(5, 300))
+    home = imported(tmp_path, export(item(1), *files))
+    aliases = set(front(home, f"{POST}/fr.md")["aliases"])
+    redirects = tomllib.loads(home.read("redirects.toml"))
+    pages = {f"/photo-{number}-page/" for number in range(5, 300)}
+    moved = pages - aliases
+    assert 0 < len(moved) < len(pages)
+    assert {redirects[page] for page in moved} == {"/fr/2013/06/titre-1/"}
+    rules = (site(home).folder / "_redirects").read_text("utf-8")
+    assert [page for page in pages if f"{page} /fr/2013/06/titre-1/ 301" not in rules] == []
+
+
 # What has no place here
 
 
@@ -587,6 +603,8 @@ def test_what_has_no_place_here_lies_in_the_quarantine_and_is_told(tmp_path: Pat
                     "contact": "Écrire à ada.secrete@courriel.example",
                     "_edit_last": "7",
                     "_wp_old_slug": "avant",
+                    "sharing_disabled": "1",
+                    "vide": "",
                 },
                 is_sticky="1",
             ),
@@ -605,8 +623,10 @@ def test_what_has_no_place_here_lies_in_the_quarantine_and_is_told(tmp_path: Pat
     assert [(one.outcome.value, one.what, one.place, one.count) for one in told] == [
         ("quarantined", "humeur, contact, series", f"{path}:1", 3),
         ("converted", "_wp_old_slug", "", 1),
+        ("dropped", "vide", "", 1),
         ("dropped", "_edit_last", "", 2),
         ("dropped", "humeur", "", 1),
+        ("dropped", "sharing_disabled", "", 1),
     ]
     assert home.imported.account.balanced
     assert home.warned("sticky") == [f"{POST}/fr.md:1"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import yaml
@@ -103,11 +104,10 @@ def old_paths(item: Item, attached: Iterable[Item]) -> Iterator[str]:
 
 def with_room(paths: Iterable[str]) -> tuple[list[str], list[str]]:
     """Return the paths that a front matter has room for, then the others."""
-    room, here, elsewhere = _ROOM_FOR_ALIASES, [], []
-    for path in paths:
-        room -= len(path)
-        (here if room >= 0 else elsewhere).append(path)
-    return here, elsewhere
+    found = list(paths)
+    ends = accumulate(len(path) for path in found)
+    number = sum(end <= _ROOM_FOR_ALIASES for end in ends)
+    return found[:number], found[number:]
 
 
 def term(table: str, named: Named, above: str) -> str:

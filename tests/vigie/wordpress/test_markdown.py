@@ -311,10 +311,10 @@ def test_a_shortcode_written_to_be_seen_is_seen() -> None:
 
 
 def test_an_unknown_shortcode_is_kept_letter_by_letter_and_told() -> None:
-    text = '[contact-form-7 id="3" title="x"] et [box]dedans[/box] et [vimeo]'
+    text = '[contact-form-7 id="3" title="x"] et [box][in n="1"/][/box], [vimeo] et [sic]'
     html, found = shown(text)
     assert html == text
-    assert {one.name for one in found} == {"contact-form-7", "box", "vimeo"}
+    assert {one.name for one in found} == {"contact-form-7", "box", "in", "vimeo"}
     assert {one.outcome for one in found} == {"left"}
 
 

@@ -43,7 +43,7 @@ class Archives:
         """Write the archive of each folder; tell of every comment."""
         owner = {}
         for key, item in self.index.items.items():
-            above = f"{item.blog}:{item.parent}" if item.kind == "attachment" else key
+            above = item.beside(item.parent) if item.kind == "attachment" else key
             owner[key] = self.index.by_item.get(above, ())
         counts: dict[str, Counter[str]] = {}
         for post, approved, count in self.spool.comment_counts():

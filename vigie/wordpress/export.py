@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vigie.languages import Localized
+from vigie.languages import Language, Localized
 
 
 class ExportError(Exception):
@@ -40,6 +40,11 @@ class Blog:
     title: str = ""
     url: str = ""
     language: str = ""
+
+    @property
+    def home(self) -> Language:
+        """The language that the blog says it is in; French, if it says none of ours."""
+        return Language.EN if self.language.lower().startswith("en") else Language.FR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +124,11 @@ class Item:
     @property
     def key(self) -> str:
         """What nothing else in the imported exports is called."""
-        return f"{self.blog}:{self.id}"
+        return self.beside(self.id)
+
+    def beside(self, id_: str) -> str:
+        """Return the key of another item of the same blog."""
+        return f"{self.blog}:{id_}"
 
     def field(self, name: str) -> str:
         """Return the first value of a custom field, or nothing."""

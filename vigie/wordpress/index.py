@@ -97,7 +97,7 @@ def _file(item: Item, index: Index) -> None:
     if described:
         index.described[file_key(url)] = described
     if item.parent:
-        index.attached.setdefault(f"{item.blog}:{item.parent}", []).append(item.id)
+        index.attached.setdefault(item.beside(item.parent), []).append(item.id)
 
 
 def _candidates(
@@ -106,7 +106,6 @@ def _candidates(
     found = parts(item)
     number, rest = group(item, choices.corrections).split(":", 1)
     blog = read.blogs[item.blog]
-    home = Language.EN if blog.language.lower().startswith("en") else Language.FR
     for part in found:
         key = f"{item.key}:{part.code}" if len(found) > 1 else item.key
         told = spoken(item, part, choices.language, choices.corrections)
@@ -115,7 +114,7 @@ def _candidates(
             item,
             key=key,
             group=f"{read.blogs[int(number)].url}#{rest}",
-            code=told.code or home,
+            code=told.code or blog.home,
             zone=choices.zone,
         )
         if not one.apart and not _says(part.content) and not item.field(Field.COVER):
@@ -126,6 +125,17 @@ def _candidates(
 def _says(content: str) -> bool:
     """Say whether there is anything to see in a text."""
     return bool(_SHOWN.search(content) or _SILENT.sub("", content).strip())
+
+
+def used(found: Index, names: Names) -> set[tuple[Axis, str]]:
+    """Return the terms of all public posts: only these have lists."""
+    terms: set[tuple[Axis, str]] = set()
+    for key, places_ in found.by_item.items():
+        if any(not one.apart and not one.is_page for one in places_):
+            item = found.items[key]
+            terms |= {(Axis.TAG, tag) for tag in names.tags(item)}
+            terms |= {(Axis.CATEGORY, one) for one in names.lineage(names.category(item))}
+    return terms
 
 
 def lists(read: Read, names: Names, used: set[tuple[Axis, str]]) -> dict[str, dict[Language, str]]:
@@ -148,16 +158,15 @@ def lists(read: Read, names: Names, used: set[tuple[Axis, str]]) -> dict[str, di
 def old_lists(read: Read, names: Names, used: set[tuple[Axis, str]]) -> Iterator[tuple[str, str]]:
     """Yield the old path and the new one of every list and feed, for `redirects.toml`."""
     for number, blog in enumerate(read.blogs):
-        language = Language.EN if blog.language.lower().startswith("en") else Language.FR
         start = "/" + "/".join(blog.url.split("/")[3:])
         start = start.rstrip("/")
-        home = urls.home(language)
-        rss, atom = (f"/{urls.feed(home, form)}" for form in (Format.RSS, Format.ATOM))
+        front = urls.home(blog.home)
+        rss, atom = (f"/{urls.feed(front, form)}" for form in (Format.RSS, Format.ATOM))
         yield f"{start}/feed/", rss
         yield f"{start}/feed/atom/", atom
-        yield f"{start}/comments/feed/", f"/{urls.comments_feed(language, Format.RSS)}"
+        yield f"{start}/comments/feed/", f"/{urls.comments_feed(blog.home, Format.RSS)}"
         for (of, axis, slug), named in names.terms.items():
-            page = _pages(names, axis, named.id, used).get(language)
+            page = _pages(names, axis, named.id, used).get(blog.home)
             if of != number or page is None:
                 continue
             for old in _paths(names, of, axis, slug):

@@ -153,7 +153,7 @@ def group(item: Item, corrections: Corrections) -> str:
     original = corrections.originals.get(item.id) or corrections.originals.get(item.link)
     original = original or item.field(Field.ORIGINAL)
     if original:
-        return f"{item.blog}:{original}"
+        return item.beside(original)
     terms = (term.slug for term in item.terms if term.domain == _POLYLANG[1])
     fields = (item.field(name) for name in _WPML_GROUP)
     shared = next((one for one in (*terms, *fields) if one), "")

@@ -28,7 +28,7 @@ _APART = re.compile(
     r"</?(?:p|br|div|li|ul|ol|h[1-6]|t[rdh]|table|blockquote|hr|d[dlt])\b[^>]*>", re.IGNORECASE
 )
 _SPACES = re.compile(r"\s+")
-_MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _LONGEST = 900
 
 
@@ -130,9 +130,14 @@ class Names:
 
 def person(login: str, name: str) -> Person:
     """Return a person; what looks like an e-mail address is never kept whole."""
-    shown = plain(_MAIL.sub(lambda match: match[0].partition("@")[0], name))
+    shown = plain(MAIL.sub(lambda match: match[0].partition("@")[0], name))
     id_ = slugify(unquote(login.partition("@")[0])) or slugify(shown) or "author"
     return Person(id=id_, name=shown or id_)
+
+
+def masked(text: str) -> str:
+    """Return a text whose e-mail addresses cannot be read."""
+    return MAIL.sub("…@…", text)
 
 
 def plain(text: str) -> str:
@@ -165,8 +170,7 @@ def gather(read: Read, corrections: Corrections) -> Names:
         if axis is None:
             continue
         members = groups.get((blog, term.id), {})
-        home = "en" if read.blogs[blog].language.lower().startswith("en") else "fr"
-        members = members or {home: term}
+        members = members or {read.blogs[blog].home: term}
         together = [members[code] for code in ("fr", "en") if code in members] or [term]
         names.terms[blog, axis, slug] = _named(axis, together, members, corrections.names)
         names.parents[blog, axis, slug] = term.parent

@@ -102,7 +102,7 @@ def candidate(item: Item, *, key: str, group: str, code: str, zone: tzinfo) -> C
         title=item.title,
         moment=when,
         is_page=is_page,
-        parent=f"{item.blog}:{item.parent}" if item.parent else "",
+        parent=item.beside(item.parent) if item.parent else "",
         apart=apart,
         known=item.link or item.id,
     )

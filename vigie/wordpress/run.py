@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from vigie.content import Axis
 from vigie.languages import Language
 from vigie.wordpress import frontmatter, index, names, report
 from vigie.wordpress.account import Account, Outcome, Thing
@@ -116,11 +115,11 @@ class _Import:
         self.choices, self.media, self.convert, self.check = choices, media, convert, check
         self.account = Account()
         self.names: Names = names.gather(read, choices.corrections)
-        self.tables = Tables(read, self.names, home, self.account)
+        used = index.used(found, self.names)
+        self.tables = Tables(read, self.names, used, home, self.account)
         self.aliases: set[str] = set()
         self.guids: set[str] = set()
-        self.tables.used = self._used()
-        listed = index.lists(read, self.names, self.tables.used)
+        listed = index.lists(read, self.names, used)
         self.making = [
             TextMaking(
                 Blogs(
@@ -135,18 +134,6 @@ class _Import:
             )
             for number, _ in enumerate(read.blogs)
         ]
-
-    def _used(self) -> set[tuple[Axis, str]]:
-        """Return the terms of all public posts: only these have lists."""
-        used: set[tuple[Axis, str]] = set()
-        for item in self.index.items.values():
-            if item.kind != "page" and any(
-                not one.apart for one in self.index.by_item.get(item.key, ())
-            ):
-                category = self.names.category(item)
-                used |= {(Axis.TAG, tag) for tag in self.names.tags(item)}
-                used |= {(Axis.CATEGORY, one) for one in self.names.lineage(category)}
-        return used
 
     def run(self) -> None:
         account = self.account
@@ -257,7 +244,7 @@ class _Import:
         if place.apart:
             return ()
         attached = (
-            self.index.items[f"{item.blog}:{id_}"] for id_ in self.index.attached.get(item.key, ())
+            self.index.items[item.beside(id_)] for id_ in self.index.attached.get(item.key, ())
         )
         found = []
         for path in frontmatter.old_paths(item, attached):

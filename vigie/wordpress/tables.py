@@ -29,10 +29,17 @@ class Tables:
     `moved` has the addresses of texts by old ones that their front matter has no room for.
     """
 
-    def __init__(self, read: Read, names: Names, home: Home, account: Account) -> None:
+    def __init__(
+        self,
+        read: Read,
+        names: Names,
+        used: set[tuple[Axis, str]],
+        home: Home,
+        account: Account,
+    ) -> None:
         """Begin with nobody and nothing."""
-        self.read, self.names, self.home, self.account = read, names, home, account
-        self.used: set[tuple[Axis, str]] = set()
+        self.read, self.names, self.used = read, names, used
+        self.home, self.account = home, account
         self.needed: dict[tuple[Axis, str], Named] = {}
         self.people: dict[str, str] = {}
         self.moved: dict[str, str] = {}

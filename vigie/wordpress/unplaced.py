@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from vigie.slugs import slugify
 from vigie.toml import long_quoted, quoted
 from vigie.wordpress.account import Outcome, Thing
-from vigie.wordpress.comments import MAIL
 from vigie.wordpress.export import Field
+from vigie.wordpress.names import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +53,7 @@ class Unplaced:
             elif machinery or name.startswith("_") or name in _OF_WORDPRESS_COM:
                 self.told[Outcome.DROPPED, "field-machinery", name] += 1
             else:
-                found.append((name, MAIL.sub("…@…", value)))
+                found.append((name, masked(value)))
         if not found:
             return
         path = _path(item, places)

@@ -27,10 +27,11 @@ from tests.vigie.wordpress.exports import (
 from vigie.languages import Language
 from vigie.wordpress import comments
 from vigie.wordpress.account import Thing
+from vigie.wordpress.clean import parsed
 from vigie.wordpress.export import ExportError
 from vigie.wordpress.languages import read_corrections
 from vigie.wordpress.media import Folder
-from vigie.wordpress.proof import rendered, said
+from vigie.wordpress.proof import said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -871,4 +872,4 @@ def test_the_short_way_of_a_comment_leads_where_the_long_one_does(text: str) -> 
         return reader().convert(markdown, Language.FR)
 
     short, long = comments.body(text, convert), comments.body(f"{text}<wbr>", convert)
-    assert said(rendered(convert(short))) == said(rendered(convert(long)))
+    assert said(parsed(convert(short))) == said(parsed(convert(long)))

@@ -92,11 +92,11 @@ class Archives:
         kept.sort(key=lambda one: (one.date is None, one.date or 0, len(one.id), one.id))
         kept = comments.without_circles(comments.with_own_ids(kept))
         path = f"{folder}/comments.toml"
-        data = comments.toml(kept).encode()
+        data = comments.toml(kept)
         if not public:
             self.home.set_apart(path, data)
             return
         before = set(self.home.memory.comments.get(path, ()))
-        new = comments.toml([one for one in kept if one.id not in before]).encode()
+        new = comments.toml(one for one in kept if one.id not in before) if before else data
         self.home.release(path)
         self.home.comments(path, data, [one.id for one in kept], new)

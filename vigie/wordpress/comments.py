@@ -138,9 +138,9 @@ def without_circles(comments: list[Kept]) -> list[Kept]:
     return [replace(one, parent=parents[one.id]) for one in comments]
 
 
-def toml(comments: list[Kept]) -> str:
+def toml(comments: Iterable[Kept]) -> bytes:
     """Return comments as tables of a TOML file, in their order."""
-    return "\n".join(_table(comment) for comment in comments)
+    return b"\n".join(_table(comment).encode() for comment in comments)
 
 
 def _table(comment: Kept) -> str:

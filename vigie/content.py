@@ -77,7 +77,8 @@ class Contribution:
 class Term:
     """Something that posts are grouped by: a category, a tag, a series, an author or a partner.
 
-    `feed` is the address of what a partner publishes, or empty.
+    `parent` is the id of the category that a category lies in, or empty; `feed` is the address of
+    what a partner publishes, or empty.
     """
 
     axis: Axis
@@ -86,6 +87,7 @@ class Term:
     slug: Localized
     description: Localized | None = None
     affiliation: Localized | None = None
+    parent: str = ""
     url: str = ""
     feed: str = ""
 

@@ -9,6 +9,7 @@ from sys import maxsize
 from typing import TYPE_CHECKING
 
 from vigie.content import Axis, Kind, Status
+from vigie.taxonomy import lineage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,8 @@ class Entry:
 class Listings:
     """The posts of one edition, newest first: all, and by the key of a listing less its number.
 
-    Those of a series are in the order of their parts, the first part first.
+    A category has those of the categories that lie in it too. Those of a series are in the order of
+    their parts, the first part first.
     """
 
     language: Language
@@ -63,8 +65,9 @@ def of_edition(content: Content, language: Language) -> Listings:
     groups: dict[Key, list[Entry]] = defaultdict(list)
     for entry in entries:
         for axis in Axis:
-            for term in entry.text.terms(axis):
-                groups["term", axis.value, term].append(entry)
+            for own in entry.text.terms(axis):
+                for term in lineage(content.taxonomy[axis], own):
+                    groups["term", axis.value, term].append(entry)
         day = _date(entry)
         groups["period", day.year, 0].append(entry)
         groups["period", day.year, day.month].append(entry)

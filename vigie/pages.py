@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vigie.frames import Alternate, Frame
     from vigie.languages import Language
     from vigie.pictures.markup import Tag
-    from vigie.ways import Ahead, Stage, TextLink
+    from vigie.ways import Ahead, Stage, TermLink, TextLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +48,6 @@ class Copy:
         """Return the bytes."""
         with open(self.source, "rb") as file:
             return file.read()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermLink(Shared):
-    """A category, tag, series or author as other pages show it."""
-
-    name: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +180,10 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingPage:
-    """Values of `listing.html`: the posts of one term."""
+    """Values of `listing.html`: the posts of one term.
+
+    `above` is the category that a category lies in, `below` are those that lie in it.
+    """
 
     frame: Frame
     axis: str
@@ -199,6 +194,8 @@ class ListingPage:
     feed: str
     cards: tuple[Card, ...]
     pagination: Pagination
+    above: TermLink | None = None
+    below: tuple[TermLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,8 @@ def _scores(listings: Listings) -> list[dict[int, int]]:
         weight = _WEIGHTS.get(str(key[1])) if key[0] == "term" else None
         if weight is None:
             continue
-        row = [places[entry.pair.folder] for entry in group]
+        axis, term = Axis(str(key[1])), str(key[2])
+        row = [places[one.pair.folder] for one in group if term in one.text.terms(axis)]
         for number, one in enumerate(row):
             mine = scores[one]
             for other in row[number + 1 : number + 1 + REACH]:

@@ -45,12 +45,21 @@ def read_terms(text: str, report: Report) -> Taxonomy:
     fields = Fields(mapping, report)
     for name, axis in _TABLES.items():
         table = fields.table(name)
-        for id_, inner in _tables(table) if table else ():
-            found[axis][id_] = _term(axis, id_, inner)
+        tables = dict(_tables(table)) if table else {}
+        for id_, inner in tables.items():
+            found[axis][id_] = _term(axis, id_, inner, tables)
     fields.finish()
+    _open_circles(found[Axis.CATEGORY], report, mapping)
     for axis, terms in found.items():
         _tell_shared_slugs(axis, terms.values(), report, mapping)
     return found
+
+
+def lineage(terms: dict[str, Term], id_: str) -> Iterator[str]:
+    """Yield the id of a term and of those that it lies in, from near to far."""
+    yield id_
+    while id_ in terms and (id_ := terms[id_].parent):
+        yield id_
 
 
 def _read_named(text: str, report: Report, read: Callable[[str, Fields], Term]) -> dict[str, Term]:
@@ -87,7 +96,9 @@ def _named(axis: Axis, id_: str, fields: Fields) -> Term:
     return Term(axis=axis, id=id_, name=name or own, slug=own, url=fields.web_address("url"))
 
 
-def _term(axis: Axis, id_: str, fields: Fields) -> Term:
+def _term(axis: Axis, id_: str, fields: Fields, beside: Iterable[str]) -> Term:
+    """Return a category, tag or series; `beside` are the ids of all terms of its table."""
+    parent = fields.choice("parent", beside, "") if axis is Axis.CATEGORY else ""
     names, slugs, descriptions = {}, {}, {}
     for language in ("fr", "en"):
         inner = fields.table(language)
@@ -108,6 +119,7 @@ def _term(axis: Axis, id_: str, fields: Fields) -> Term:
         name=_both(names, id_),
         slug=_both(slugs, id_),
         description=_both(descriptions, "") if described else None,
+        parent=parent,
     )
 
 
@@ -123,6 +135,20 @@ def _tables(fields: Fields) -> Iterator[tuple[str, Fields]]:
         inner = fields.table(id_)
         if inner is not None:
             yield id_, inner
+
+
+def _open_circles(terms: dict[str, Term], report: Report, mapping: Mapping) -> None:
+    """Tell of every category that lies in itself, and take it out of there."""
+    for id_, term in list(terms.items()):
+        seen, above = {id_}, term.parent
+        while above and above not in seen:
+            seen.add(above)
+            above = terms[above].parent
+        if above == id_:
+            terms[id_] = replace(term, parent="")
+            what = "“{id}” lies in itself, by way of its “parent”"
+            line = _line(term.axis, id_, mapping)
+            report.add(line, what, "take a “parent” out of the circle", id=id_)
 
 
 def _tell_shared_slugs(axis: Axis, terms: Iterable[Term], report: Report, mapping: Mapping) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from vigie.comments.model import DiscussionView
 from vigie.content import Axis, Contribution, Status
-from vigie.pages import Byline, Card, Passage, TermLink, TextView
-from vigie.ways import TextLink
+from vigie.pages import Byline, Card, Passage, TextView
+from vigie.ways import TermLink, TextLink
 
 if TYPE_CHECKING:
     from datetime import datetime

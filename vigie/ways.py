@@ -1,14 +1,24 @@
-"""How a page leads to other texts: those before, behind and beside its own, or of days to come."""
+"""How a page leads to other texts, to their lists, and to what days to come bring."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vigie.shared import Shared
+
 if TYPE_CHECKING:
     from datetime import datetime
 
     from vigie.languages import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermLink(Shared):
+    """A category, tag, series or author as other pages show it."""
+
+    name: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vigie.collation import in_order
@@ -24,8 +25,8 @@ from vigie.ways import Ahead
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vigie.content import Taxonomy
-    from vigie.frames import Framer, Key
+    from vigie.content import Taxonomy, Term
+    from vigie.frames import Frame, Framer, Key
     from vigie.languages import Language
     from vigie.listings import Entry, Listings
     from vigie.pages import Card
@@ -93,25 +94,8 @@ class ListingPages:
             match group:
                 case ("term", str(axis), str(term)):
                     named = self.taxonomy[Axis(axis)][term]
-                    yield self._page(
-                        key,
-                        "listing.html",
-                        ListingPage(
-                            frame=frame,
-                            axis=axis,
-                            name=named.name[self.language],
-                            description=named.description[self.language]
-                            if named.description
-                            else "",
-                            affiliation=named.affiliation[self.language]
-                            if named.affiliation
-                            else "",
-                            url=named.url,
-                            feed=named.feed,
-                            cards=cards,
-                            pagination=pagination,
-                        ),
-                    )
+                    listing = self._listing(named, frame, cards, pagination)
+                    yield self._page(key, "listing.html", listing)
                 case ("period", int(year), int(month)):
                     values = PeriodPage(
                         frame=frame,
@@ -121,6 +105,30 @@ class ListingPages:
                         pagination=pagination,
                     )
                     yield self._page(key, "period.html", values)
+
+    def _listing(
+        self, term: Term, frame: Frame, cards: tuple[Card, ...], pagination: Pagination
+    ) -> ListingPage:
+        language = self.language
+        link = partial(self.views.link, term.axis, language=language)
+        below = (
+            link(one.id)
+            for one in self.taxonomy[term.axis].values()
+            if one.parent == term.id and ("term", term.axis.value, one.id) in self.listings.groups
+        )
+        return ListingPage(
+            frame=frame,
+            axis=term.axis.value,
+            name=term.name[language],
+            description=term.description[language] if term.description else "",
+            affiliation=term.affiliation[language] if term.affiliation else "",
+            url=term.url,
+            feed=term.feed,
+            cards=cards,
+            pagination=pagination,
+            above=link(term.parent) if term.parent else None,
+            below=in_order(below, language, lambda one: one.name),
+        )
 
     def _page(self, key: Key, template: str, values: object) -> Page:
         path = self.framer.addresses.paths[key, self.language]

@@ -134,6 +134,13 @@ def edit_taxonomy(desk: Desk) -> None:
     desk.replace(desk.content / "taxonomy.toml", "Données", f"Données{desk.number()}")
 
 
+def move_category(desk: Desk) -> None:
+    path, head = desk.content / "taxonomy.toml", "[categories.access]\n"
+    parent = 'parent = "open"\n'
+    inside = f"{head}{parent}" in path.read_text("utf-8")
+    desk.replace(path, *((parent, "") if inside else (head, f"{head}{parent}")))
+
+
 def edit_picture(desk: Desk) -> None:
     path = desk.chance.choice(sorted(desk.content.rglob("*.png")))
     other = picture("PNG", (desk.number() * 7, 30))
@@ -291,7 +298,8 @@ def mistake(desk: Desk) -> None:
 
 EDITS: tuple[Callable[[Desk], None], ...] = (
     *(edit_body, edit_body, edit_body, edit_title, edit_summary, edit_slug, edit_tags),
-    *(edit_category, edit_status, edit_people, edit_taxonomy, edit_picture, edit_picture),
+    *(edit_category, edit_status, edit_people, edit_taxonomy, move_category),
+    *(edit_picture, edit_picture),
     *(break_picture, remove_pictures, delete_media, add_post, add_post),
     *(add_comment, add_comment, edit_comment, remove_comments),
     *(redate_comment, make_mention, open_comments),

@@ -15,7 +15,8 @@ from plugins.republication.model import Changes, Indexing, Republication
 from themes.vigie import samples
 from vigie.dates import month_name
 from vigie.languages import Language
-from vigie.pages import ListingPage, Page, Pagination, TermLink, TextPage
+from vigie.pages import ListingPage, Page, Pagination, TextPage
+from vigie.ways import TermLink
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

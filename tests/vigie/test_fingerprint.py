@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from vigie.fingerprint import SIZE, Fingerprints
 from vigie.languages import Language
-from vigie.pages import Passage, TermLink
+from vigie.pages import Passage
 from vigie.shared import Shared
+from vigie.ways import TermLink
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -89,6 +89,18 @@ def test_posts_are_grouped_by_every_term_and_period() -> None:
     }
 
 
+def test_a_category_lists_what_lies_in_the_categories_below_it() -> None:
+    terms = taxonomy(category=["democracy", "meetings"])
+    categories = terms[Axis.CATEGORY]
+    categories["meetings"] = replace(categories["meetings"], parent="democracy")
+    one, other = (
+        text(f"posts/2013/2013-06-05-{name}", category=name) for name in ("democracy", "meetings")
+    )
+    groups = of_edition(content(pair(other), pair(one), terms=terms), FR).groups
+    assert [entry.text for entry in groups["term", "category", "democracy"]] == [other, one]
+    assert [entry.text for entry in groups["term", "category", "meetings"]] == [other]
+
+
 def test_pages_are_in_no_listing() -> None:
     assert of_edition(content(pair(text("pages/about"))), FR).entries == ()
 

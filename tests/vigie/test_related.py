@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -41,6 +42,18 @@ def test_shared_tags_count_most_then_the_category_then_the_days_between() -> Non
     )
     assert names(found, "m") == ["a", "b", "d"]
     assert names(found, "f") == []
+
+
+def test_a_category_around_both_counts_for_nothing() -> None:
+    terms = taxonomy(category=["wide", "x", "y"])
+    for id_ in ("x", "y"):
+        terms[Axis.CATEGORY][id_] = replace(terms[Axis.CATEGORY][id_], parent="wide")
+    found = content(
+        pair(text(folder(2, "b"), category="x")),
+        pair(text(folder(1, "a"), category="y")),
+        terms=terms,
+    )
+    assert names(found, "a") == []
 
 
 def test_a_series_is_led_to_otherwise() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ from tests.values import told
 from vigie.content import Axis, Term
 from vigie.languages import Localized
 from vigie.problems import Report
-from vigie.taxonomy import empty, read_partners, read_people, read_terms
+from vigie.taxonomy import empty, lineage, read_partners, read_people, read_terms
 
 if TYPE_CHECKING:
     from vigie.content import Taxonomy
@@ -197,6 +198,60 @@ def test_two_terms_with_one_address_are_told() -> None:
     assert terms(text)[1] == [
         "4: “b” and “a” share the slug “donnees” in “fr”; give each its own slug"
     ]
+
+
+NAMED = 'fr = {name = "A"}\nen = {name = "A"}\n'
+
+
+def nested(**parents: str) -> str:
+    """Return a taxonomy of categories, each with its parent."""
+    return "".join(
+        f'[categories.{id_}]\nparent = "{above}"\n{NAMED.replace("A", id_)}'
+        for id_, above in parents.items()
+    )
+
+
+def test_a_category_may_lie_in_another() -> None:
+    found, problems = terms(nested(minutes="meetings", meetings="democracy", democracy=""))
+    assert problems == []
+    categories = found[Axis.CATEGORY]
+    assert list(lineage(categories, "minutes")) == ["minutes", "meetings", "democracy"]
+    assert list(lineage(categories, "nobody")) == ["nobody"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            nested(minutes="meetngs", meetings=""),
+            ["2: “categories.minutes.parent”: “meetngs” is not known; did you mean “meetings”?"],
+        ),
+        (
+            nested(a="b", b="c", c="b"),
+            ["5: “b” lies in itself, by way of its “parent”; take a “parent” out of the circle"],
+        ),
+        (
+            f'[tags.a]\nparent = "a"\n{NAMED}',
+            [
+                "2: the key “tags.a.parent” is not known; the keys known here are: fr, en",
+            ],
+        ),
+    ],
+)
+def test_a_wrong_parent_is_told_and_nothing_goes_in_a_circle(
+    text: str, expected: list[str]
+) -> None:
+    found, problems = terms(text)
+    assert problems == expected
+    for id_ in found[Axis.CATEGORY]:
+        assert list(islice(lineage(found[Axis.CATEGORY], id_), 9))[-1] in found[Axis.CATEGORY]
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), st.sampled_from("abcdef")))
+def test_however_categories_lie_in_one_another_each_has_an_end(parents: dict[str, str]) -> None:
+    found, _ = terms(nested(**parents))
+    for id_ in found[Axis.CATEGORY]:
+        assert len(list(islice(lineage(found[Axis.CATEGORY], id_), 9))) <= len(parents)
 
 
 def test_what_is_no_toml_has_no_terms() -> None:

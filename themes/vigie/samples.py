@@ -70,7 +70,6 @@ from vigie.pages import (
     Robots,
     Sitemap,
     SitemapEntry,
-    TermLink,
     TextPage,
     TextView,
     Year,
@@ -81,7 +80,7 @@ from vigie.pictures.markup import Shown
 from vigie.pictures.model import Picture
 from vigie.progress import State, Version
 from vigie.trails import Step
-from vigie.ways import Ahead, Stage, TextLink
+from vigie.ways import Ahead, Stage, TermLink, TextLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -799,6 +798,7 @@ def listing(language: Language, axis: str = "tags", *, exact: bool = True) -> Li
     term = terms(language)[0]
     office = Localized(fr="Bureau du BCC", en="COCE office")
     own = feeds(f"Vigie – {term.name}", term.url)
+    near = tuple(TermLink(name=one.name, url=one.url) for one in terms(language)[1:])
     return ListingPage(
         frame=replace(frame(language, exact=exact, current=""), own_feeds=own),
         axis=axis,
@@ -809,6 +809,8 @@ def listing(language: Language, axis: str = "tags", *, exact: bool = True) -> Li
         feed="https://example.org/feed.xml" if axis == "partners" else "",
         cards=cards(language),
         pagination=MIDDLE,
+        above=near[0] if axis == "category" else None,
+        below=near[1:] if axis == "category" else (),
     )
 
 

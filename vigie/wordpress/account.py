@@ -15,6 +15,7 @@ class Thing(StrEnum):
     SHORTCODE = "shortcode"
     MEDIUM = "medium"
     LINK = "link"
+    FIELD = "field"
 
 
 class Outcome(StrEnum):

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from vigie.wordpress.export import Field
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -69,7 +71,7 @@ def old_addresses(item: Item) -> Iterator[str]:
         yield f"{base.scheme}://{base.netloc}/?p={item.id}"
         folder = item.link.rstrip("/").rpartition("/")[0]
         for name, value in item.fields:
-            if name == "_wp_old_slug" and value and "?" not in item.link:
+            if name == Field.OLD_SLUG and value and "?" not in item.link:
                 yield f"{folder}/{value}/"
     if item.guid.startswith(("http://", "https://")) and item.kind != "attachment":
         yield item.guid

@@ -43,7 +43,7 @@ class Archives:
         """Write the archive of each folder; tell of every comment."""
         owner = {}
         for key, item in self.index.items.items():
-            above = f"{item.blog}:{item.parent}" if item.kind == "attachment" else key
+            above = item.beside(item.parent) if item.kind == "attachment" else key
             owner[key] = self.index.by_item.get(above, ())
         counts: dict[str, Counter[str]] = {}
         for post, approved, count in self.spool.comment_counts():
@@ -89,14 +89,14 @@ class Archives:
                 )
                 for one in self.spool.comments(post)
             ]
-        kept = comments.without_circles(kept)
         kept.sort(key=lambda one: (one.date is None, one.date or 0, len(one.id), one.id))
+        kept = comments.without_circles(comments.with_own_ids(kept))
         path = f"{folder}/comments.toml"
-        data = comments.toml(kept).encode()
+        data = comments.toml(kept)
         if not public:
             self.home.set_apart(path, data)
             return
         before = set(self.home.memory.comments.get(path, ()))
-        new = comments.toml([one for one in kept if one.id not in before]).encode()
+        new = comments.toml(one for one in kept if one.id not in before) if before else data
         self.home.release(path)
         self.home.comments(path, data, [one.id for one in kept], new)

@@ -103,15 +103,19 @@ def clean(html: str, elements: frozenset[str] = ELEMENTS) -> etree._Element:
         strip_comments=True,
     )
     safe = CONTROL.sub("", safe)
-    root = etree.fromstring(f"<html><body>{safe}</body></html>".encode(), _PARSER).find("body")
-    if root is None:
-        return etree.Element("div")
+    root = parsed(safe)
     root.tag = "div"
     above = root.getparent()
     if above is not None:
         above.remove(root)
     _Regular(root).make()
     return root
+
+
+def parsed(html: str) -> etree._Element:
+    """Return the `body` that `html` makes."""
+    body = etree.fromstring(f"<html><body>{html}</body></html>".encode(), _PARSER).find("body")
+    return etree.Element("body") if body is None else body
 
 
 def _depth(html: str) -> int:

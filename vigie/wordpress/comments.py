@@ -14,18 +14,17 @@ from vigie.wordpress.clean import BLOCKS, clean
 from vigie.wordpress.languages import detected
 from vigie.wordpress.markdown import BARE_ADDRESS, plain_paragraphs
 from vigie.wordpress.moments import moment
-from vigie.wordpress.names import plain
+from vigie.wordpress.names import MAIL, masked, plain
 from vigie.wordpress.paragraphs import typed
 from vigie.wordpress.proof import write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime, tzinfo
 
     from vigie.languages import Language
     from vigie.wordpress.export import Comment
 
-MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB = re.compile(r"https?://[^\s<>\"\x00-\x20]{1,900}")
 # What the archive takes as HTML; all else of it is Markdown.
 _ELEMENTS = frozenset(
@@ -80,7 +79,7 @@ def kept(
         id=_id(comment.id),
         parent=_id(comment.parent),
         kind=comment.kind if comment.kind in _KINDS else "comment",
-        author=_masked(plain(comment.author))[:_LONGEST_NAME],
+        author=masked(plain(comment.author))[:_LONGEST_NAME],
         url=url if _WEB.fullmatch(url) and not MAIL.search(url) else "",
         date=moment(comment.date, comment.date_gmt, zone) or otherwise,
         lang=told,
@@ -92,10 +91,10 @@ def kept(
 def body(content: str, convert: Callable[[str], str]) -> str:
     """Return the text of a comment in Markdown, e-mail addresses in it masked."""
     if not _MARKED.search(content):
-        return plain_paragraphs(_masked(content))
+        return plain_paragraphs(masked(content))
     apart = _APART.sub("\n\n", _IMAGE.sub(r" \1 ", content))
     linked = BARE_ADDRESS.sub(lambda match: f'<a href="{escape(match[1])}">{match[1]}</a>', apart)
-    tree = clean(typed(_masked(linked)), _ELEMENTS)
+    tree = clean(typed(masked(linked)), _ELEMENTS)
     for element in tree.iterdescendants():
         for name in set(element.attrib) - {"href", "start"}:
             del element.attrib[name]
@@ -110,12 +109,20 @@ def body(content: str, convert: Callable[[str], str]) -> str:
     return plain_paragraphs("\n\n".join("".join(one.itertext()) for one in tree))
 
 
-def _masked(text: str) -> str:
-    return MAIL.sub("…@…", text)
-
-
 def _id(written: str) -> str:
     return re.sub(r"[^A-Za-z0-9-]", "", written)[:40]
+
+
+def with_own_ids(comments: Iterable[Kept]) -> list[Kept]:
+    """Return the comments in their order, each with an id that none before it has."""
+    found: dict[str, Kept] = {}
+    for one in comments:
+        id_, number = one.id or "comment", 1
+        while id_ in found:
+            number += 1
+            id_ = f"{one.id}-{number}"
+        found[id_] = replace(one, id=id_)
+    return list(found.values())
 
 
 def without_circles(comments: list[Kept]) -> list[Kept]:
@@ -131,9 +138,9 @@ def without_circles(comments: list[Kept]) -> list[Kept]:
     return [replace(one, parent=parents[one.id]) for one in comments]
 
 
-def toml(comments: list[Kept]) -> str:
+def toml(comments: Iterable[Kept]) -> bytes:
     """Return comments as tables of a TOML file, in their order."""
-    return "\n".join(_table(comment) for comment in comments)
+    return b"\n".join(_table(comment).encode() for comment in comments)
 
 
 def _table(comment: Kept) -> str:

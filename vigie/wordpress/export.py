@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from vigie.languages import Localized
+from vigie.languages import Language, Localized
 
 
 class ExportError(Exception):
@@ -18,6 +19,20 @@ class ExportError(Exception):
         super().__init__(en)
 
 
+class Field(StrEnum):
+    """The custom fields that an import reads: those of WordPress itself, then those of WPML."""
+
+    COVER = "_thumbnail_id"
+    OLD_SLUG = "_wp_old_slug"
+    DESCRIPTION = "_wp_attachment_image_alt"
+    IMPORTED_LANGUAGE = "_wpml_import_language_code"
+    LANGUAGE = "_wpml_language"
+    LANGUAGE_SHOWN = "wpml_language"
+    IMPORTED_GROUP = "_wpml_import_translation_group"
+    GROUP = "_icl_translation_group"
+    ORIGINAL = "_icl_lang_duplicate_of"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blog:
     """The blog that an export is of; `url` is that of its home page, without a slash at its end."""
@@ -25,6 +40,11 @@ class Blog:
     title: str = ""
     url: str = ""
     language: str = ""
+
+    @property
+    def home(self) -> Language:
+        """The language that the blog says it is in; French, if it says none of ours."""
+        return Language.EN if self.language.lower().startswith("en") else Language.FR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +124,11 @@ class Item:
     @property
     def key(self) -> str:
         """What nothing else in the imported exports is called."""
-        return f"{self.blog}:{self.id}"
+        return self.beside(self.id)
+
+    def beside(self, id_: str) -> str:
+        """Return the key of another item of the same blog."""
+        return f"{self.blog}:{id_}"
 
     def field(self, name: str) -> str:
         """Return the first value of a custom field, or nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import yaml
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from vigie.wordpress.places import Place
 
 _LONGEST = 900
-_MOST_ALIASES = 40
+_ROOM_FOR_ALIASES = 4000
 _ENDLESS = 1 << 20
 
 
@@ -92,19 +93,31 @@ def document(front: Front, markdown: str) -> bytes:
 
 
 def old_paths(item: Item, attached: Iterable[Item]) -> Iterator[str]:
-    """Yield the old paths of an item and of the pages of its attachments, each once."""
+    """Yield the old paths of an item and of the pages of its attachments."""
     places = [path_of(address) for address in old_addresses(item)]
     for one in attached:
         places += [path_of(address) for address in old_addresses(one) if "?p=" not in address]
-    found = (path for path in dict.fromkeys(places) if path != "/" and ALIAS.fullmatch(path))
-    for number, path in enumerate(found):
-        if number < _MOST_ALIASES:
-            yield path[:_LONGEST]
+    for path in dict.fromkeys(places):
+        if path != "/" and ALIAS.fullmatch(path) and len(path) <= _LONGEST:
+            yield path
 
 
-def term(table: str, named: Named) -> str:
-    """Return the table of a term in `taxonomy.toml`; a borrowed name is marked."""
+def with_room(paths: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the paths that a front matter has room for, then the others."""
+    found = list(paths)
+    ends = accumulate(len(path) for path in found)
+    number = sum(end <= _ROOM_FOR_ALIASES for end in ends)
+    return found[:number], found[number:]
+
+
+def term(table: str, named: Named, above: str) -> str:
+    """Return the table of a term in `taxonomy.toml`; a borrowed name is marked.
+
+    `above` is the id of the category that it lies in, or empty.
+    """
     lines = [f"[{table}.{named.id}]"]
+    if above:
+        lines.append(f"parent = {quoted(above)}")
     for language in Language:
         pairs = [("name", named.names[language]), ("slug", named.slugs[language])]
         if language in named.descriptions:

@@ -13,6 +13,7 @@ from vigie.languages import Language
 from vigie.site import address
 from vigie.wordpress import places
 from vigie.wordpress.addresses import Addresses, file_key
+from vigie.wordpress.export import Field
 from vigie.wordpress.languages import group, parts, spoken
 from vigie.wordpress.names import plain
 from vigie.wordpress.shortcodes import Picture
@@ -87,7 +88,7 @@ def draw(spool: Spool, read: Read, choices: Choices, folders: Mapping[str, str])
 
 
 def _file(item: Item, index: Index) -> None:
-    alt = plain(item.field("_wp_attachment_image_alt"))
+    alt = plain(item.field(Field.DESCRIPTION))
     caption, title = plain(item.excerpt), plain(item.title)
     described = alt or caption or (title if " " in title else "")
     url = item.attachment or item.guid
@@ -96,7 +97,7 @@ def _file(item: Item, index: Index) -> None:
     if described:
         index.described[file_key(url)] = described
     if item.parent:
-        index.attached.setdefault(f"{item.blog}:{item.parent}", []).append(item.id)
+        index.attached.setdefault(item.beside(item.parent), []).append(item.id)
 
 
 def _candidates(
@@ -105,7 +106,6 @@ def _candidates(
     found = parts(item)
     number, rest = group(item, choices.corrections).split(":", 1)
     blog = read.blogs[item.blog]
-    home = Language.EN if blog.language.lower().startswith("en") else Language.FR
     for part in found:
         key = f"{item.key}:{part.code}" if len(found) > 1 else item.key
         told = spoken(item, part, choices.language, choices.corrections)
@@ -114,10 +114,10 @@ def _candidates(
             item,
             key=key,
             group=f"{read.blogs[int(number)].url}#{rest}",
-            code=told.code or home,
+            code=told.code or blog.home,
             zone=choices.zone,
         )
-        if not one.apart and not _says(part.content) and not item.field("_thumbnail_id"):
+        if not one.apart and not _says(part.content) and not item.field(Field.COVER):
             one = replace(one, apart="empty")
         yield one
 
@@ -127,17 +127,26 @@ def _says(content: str) -> bool:
     return bool(_SHOWN.search(content) or _SILENT.sub("", content).strip())
 
 
+def used(found: Index, names: Names) -> set[tuple[Axis, str]]:
+    """Return the terms of all public posts: only these have lists."""
+    terms: set[tuple[Axis, str]] = set()
+    for key, places_ in found.by_item.items():
+        if any(not one.apart and not one.is_page for one in places_):
+            item = found.items[key]
+            terms |= {(Axis.TAG, tag) for tag in names.tags(item)}
+            terms |= {(Axis.CATEGORY, one) for one in names.lineage(names.category(item))}
+    return terms
+
+
 def lists(read: Read, names: Names, used: set[tuple[Axis, str]]) -> dict[str, dict[Language, str]]:
     """Return the new address of each list of posts by its old one, for those that have posts."""
     found: dict[str, dict[Language, str]] = {}
     addresses = Addresses(read.blogs)
     for (blog, axis, slug), named in names.terms.items():
-        if (axis, named.id) not in used:
+        pages = _pages(names, axis, named.id, used)
+        new = {language: f"/{address(page)}" for language, page in pages.items()}
+        if not new:
             continue
-        new = {
-            language: f"/{address(urls.term(language, axis, named.slugs[language]))}"
-            for language in Language
-        }
         for base in (_BASES[axis], *_OTHER_BASES[axis]):
             for path in _paths(names, blog, axis, slug):
                 old = addresses.place(f"{read.blogs[blog].url}/{base}/{path}/")
@@ -149,21 +158,29 @@ def lists(read: Read, names: Names, used: set[tuple[Axis, str]]) -> dict[str, di
 def old_lists(read: Read, names: Names, used: set[tuple[Axis, str]]) -> Iterator[tuple[str, str]]:
     """Yield the old path and the new one of every list and feed, for `redirects.toml`."""
     for number, blog in enumerate(read.blogs):
-        language = Language.EN if blog.language.lower().startswith("en") else Language.FR
         start = "/" + "/".join(blog.url.split("/")[3:])
         start = start.rstrip("/")
-        home = urls.home(language)
-        rss, atom = (f"/{urls.feed(home, form)}" for form in (Format.RSS, Format.ATOM))
+        front = urls.home(blog.home)
+        rss, atom = (f"/{urls.feed(front, form)}" for form in (Format.RSS, Format.ATOM))
         yield f"{start}/feed/", rss
         yield f"{start}/feed/atom/", atom
-        yield f"{start}/comments/feed/", f"/{urls.comments_feed(language, Format.RSS)}"
+        yield f"{start}/comments/feed/", f"/{urls.comments_feed(blog.home, Format.RSS)}"
         for (of, axis, slug), named in names.terms.items():
-            if of != number or (axis, named.id) not in used:
+            page = _pages(names, axis, named.id, used).get(blog.home)
+            if of != number or page is None:
                 continue
-            page = urls.term(language, axis, named.slugs[language])
             for old in _paths(names, of, axis, slug):
                 yield f"{start}/{_BASES[axis]}/{old}/", f"/{address(page)}"
                 yield f"{start}/{_BASES[axis]}/{old}/feed/", f"/{urls.feed(page, Format.RSS)}"
+
+
+def _pages(names: Names, axis: Axis, id_: str, used: set[tuple[Axis, str]]) -> dict[Language, str]:
+    """Return the page of a term in each language: that of the tag, if a category became one."""
+    for one in (axis, Axis.TAG):
+        if (one, id_) in used:
+            slugs = names.called(one, id_).slugs
+            return {language: urls.term(language, one, slugs[language]) for language in Language}
+    return {}
 
 
 def _paths(names: Names, blog: int, axis: Axis, slug: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from vigie.languages import Language
-from vigie.wordpress.export import ExportError
+from vigie.wordpress.export import ExportError, Field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,9 +23,8 @@ _ENOUGH = 4
 _SAMPLE = 800
 _SURE = 0.7
 _POLYLANG = ("language", "post_translations")
-_WPML_LANGUAGE = ("_wpml_import_language_code", "_wpml_language", "wpml_language")
-_WPML_GROUP = ("_wpml_import_translation_group", "_icl_translation_group")
-_WPML_ORIGINAL = "_icl_lang_duplicate_of"
+_WPML_LANGUAGE = (Field.IMPORTED_LANGUAGE, Field.LANGUAGE, Field.LANGUAGE_SHOWN)
+_WPML_GROUP = (Field.IMPORTED_GROUP, Field.GROUP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,9 +151,9 @@ def _by_plugin(item: Item) -> str:
 def group(item: Item, corrections: Corrections) -> str:
     """Return what the translations of one text share."""
     original = corrections.originals.get(item.id) or corrections.originals.get(item.link)
-    original = original or item.field(_WPML_ORIGINAL)
+    original = original or item.field(Field.ORIGINAL)
     if original:
-        return f"{item.blog}:{original}"
+        return item.beside(original)
     terms = (term.slug for term in item.terms if term.domain == _POLYLANG[1])
     fields = (item.field(name) for name in _WPML_GROUP)
     shared = next((one for one in (*terms, *fields) if one), "")

@@ -28,7 +28,7 @@ _APART = re.compile(
     r"</?(?:p|br|div|li|ul|ol|h[1-6]|t[rdh]|table|blockquote|hr|d[dlt])\b[^>]*>", re.IGNORECASE
 )
 _SPACES = re.compile(r"\s+")
-_MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _LONGEST = 900
 
 
@@ -54,11 +54,16 @@ class Named:
 
 @dataclass(slots=True)
 class Names:
-    """All writers and terms, found again by what items call them."""
+    """All writers and terms, found again by what items call them.
+
+    `parents` has the slug of the term that a term lies in, as the blog has it; `above` the id of
+    the category that a category lies in here.
+    """
 
     people: dict[tuple[int, str], Person] = field(default_factory=dict)
     terms: dict[tuple[int, Axis, str], Named] = field(default_factory=dict)
     parents: dict[tuple[int, Axis, str], str] = field(default_factory=dict)
+    above: dict[str, str] = field(default_factory=dict)
 
     def authors(self, item: Item) -> tuple[str, ...]:
         """Return the ids of those who wrote an item, its co-authors if it names any."""
@@ -74,15 +79,27 @@ class Names:
             known = self.people[blog, login] = person(login, name or login)
         return known
 
-    def of_item(self, item: Item) -> tuple[str, tuple[str, ...]]:
-        """Return the id of the one category of an item and those of its tags.
+    def category(self, item: Item) -> str:
+        """Return the id of the one category of an item: the deepest first one, or nothing."""
+        found = self._ids(item, Axis.CATEGORY)
+        return max(found, key=lambda one: len(self.lineage(one)), default="")
 
-        Our posts have one category: the deepest first one; the others become tags.
-        """
-        categories = self._ids(item, Axis.CATEGORY)
-        tags = self._ids(item, Axis.TAG)
-        first = max(categories, key=lambda one: self._depth(item.blog, one), default="")
-        return first, tuple(dict.fromkeys((*(c for c in categories if c != first), *tags)))
+    def beside(self, item: Item) -> list[str]:
+        """Return the categories of an item that its own does not lie in; they become tags."""
+        around = self.lineage(self.category(item))
+        return [one for one in self._ids(item, Axis.CATEGORY) if one not in around]
+
+    def tags(self, item: Item) -> tuple[str, ...]:
+        """Return the ids of the tags of an item."""
+        return tuple(dict.fromkeys((*self.beside(item), *self._ids(item, Axis.TAG))))
+
+    def lineage(self, category: str) -> list[str]:
+        """Return a category, if it is one, and those that it lies in, from near to far."""
+        found = []
+        while category:
+            found.append(category)
+            category = self.above.get(category, "")
+        return found
 
     def _ids(self, item: Item, axis: Axis) -> list[str]:
         found = []
@@ -94,29 +111,33 @@ class Names:
                 found.append(self.terms[key].id)
         return list(dict.fromkeys(found))
 
-    def _depth(self, blog: int, category: str) -> int:
-        depth, slug = (
-            0,
-            next(
-                (s for (b, a, s), one in self.terms.items() if b == blog and one.id == category), ""
-            ),
-        )
-        while slug and depth < 10:  # noqa: PLR2004 -- hostile parents may go in circles
-            slug = self.parents.get((blog, Axis.CATEGORY, slug), "")
-            depth += 1
-        return depth
-
-    def called(self, blog: int, axis: Axis, id_: str) -> Named:
+    def called(self, axis: Axis, id_: str) -> Named:
         """Return a term by its id; a tag may be what was a category."""
-        found = [one for (of, _, _), one in self.terms.items() if of == blog and one.id == id_]
+        found = [one for one in self.terms.values() if one.id == id_]
         return next((one for one in found if one.axis is axis), found[0])
+
+    def nest(self) -> None:
+        """Put each category into the one that it lies in, but for what would go in a circle."""
+        for key, slug in self.parents.items():
+            blog, axis, _ = key
+            outer = self.terms.get((blog, axis, slug))
+            if axis is not Axis.CATEGORY or outer is None or outer.id in _NONE:
+                continue
+            inner = self.terms[key].id
+            if inner not in self.lineage(outer.id):
+                self.above.setdefault(inner, outer.id)
 
 
 def person(login: str, name: str) -> Person:
     """Return a person; what looks like an e-mail address is never kept whole."""
-    shown = plain(_MAIL.sub(lambda match: match[0].partition("@")[0], name))
+    shown = plain(MAIL.sub(lambda match: match[0].partition("@")[0], name))
     id_ = slugify(unquote(login.partition("@")[0])) or slugify(shown) or "author"
     return Person(id=id_, name=shown or id_)
+
+
+def masked(text: str) -> str:
+    """Return a text whose e-mail addresses cannot be read."""
+    return MAIL.sub("…@…", text)
 
 
 def plain(text: str) -> str:
@@ -149,11 +170,11 @@ def gather(read: Read, corrections: Corrections) -> Names:
         if axis is None:
             continue
         members = groups.get((blog, term.id), {})
-        home = "en" if read.blogs[blog].language.lower().startswith("en") else "fr"
-        members = members or {home: term}
+        members = members or {read.blogs[blog].home: term}
         together = [members[code] for code in ("fr", "en") if code in members] or [term]
         names.terms[blog, axis, slug] = _named(axis, together, members, corrections.names)
         names.parents[blog, axis, slug] = term.parent
+    names.nest()
     return names
 
 

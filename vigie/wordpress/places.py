@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from vigie import urls
 from vigie.languages import Language
+from vigie.site import address
 from vigie.slugs import slugify
+from vigie.tree import PAGES
 from vigie.wordpress.moments import moment
 
 if TYPE_CHECKING:
@@ -63,6 +67,21 @@ class Place:
         """The path of its file."""
         return f"{self.folder}/{self.language}.md"
 
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page and no post."""
+        return self.folder.startswith(f"{PAGES}/")
+
+    @property
+    def address(self) -> str:
+        """The address of its page, from the root of the site."""
+        if self.is_page:
+            page = urls.page(self.language, self.slug)
+        else:
+            day = date.fromisoformat(self.folder.rpartition("/")[2][:10])
+            page = urls.post(self.language, day, self.slug)
+        return f"/{address(page)}"
+
 
 def candidate(item: Item, *, key: str, group: str, code: str, zone: tzinfo) -> Candidate:
     """Return what decides where a text goes; a language that is not ours is set apart."""
@@ -83,7 +102,7 @@ def candidate(item: Item, *, key: str, group: str, code: str, zone: tzinfo) -> C
         title=item.title,
         moment=when,
         is_page=is_page,
-        parent=f"{item.blog}:{item.parent}" if item.parent else "",
+        parent=item.beside(item.parent) if item.parent else "",
         apart=apart,
         known=item.link or item.id,
     )
@@ -175,7 +194,7 @@ class _Placing:
         """Return the folder of the page above; pages that go in circles lie side by side."""
         group = self.by_item.get(page.parent, "")
         if not group or group in above or not self.groups[group][0].is_page or len(above) > 8:  # noqa: PLR2004
-            return "pages"
+            return PAGES
         return self._folder(group, above)
 
     def _slug(self, one: Candidate, day: str) -> str:

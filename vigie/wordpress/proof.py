@@ -11,13 +11,12 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from vigie.wordpress.clean import BLOCKS
+from vigie.wordpress.clean import BLOCKS, parsed
 from vigie.wordpress.markdown import UnwritableError, block, raw
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_PARSER = etree.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _UNTOLD = frozenset({"html", "body", "div", "tbody", "thead", "wbr", "colgroup", "col"})
 _BETWEEN_LISTS = "<!-- -->"
@@ -70,12 +69,6 @@ def said(root: etree._Element) -> Said:
             words += [" " if apart else "", element.tail or ""]
     text = _SPACES.sub(" ", "".join(words)).strip(" ")
     return Said(text, tuple(sorted(elements.items())), tuple(addresses), tuple(literal))
-
-
-def rendered(html: str) -> etree._Element:
-    """Return the tree of what Markdown rendered."""
-    root = etree.fromstring(f"<html><body>{html}</body></html>".encode(), _PARSER).find("body")
-    return etree.Element("body") if root is None else root
 
 
 def write(root: etree._Element, convert: Callable[[str], str]) -> Written:
@@ -151,7 +144,7 @@ def _joined(pieces: Sequence[Piece], blocks: Sequence[etree._Element]) -> str:
 
 
 def _same(html: str, root: etree._Element) -> bool:
-    one, other = said(rendered(html)), said(root)
+    one, other = said(parsed(html)), said(root)
     if one == other:
         return True
     made = Counter(one.addresses) - Counter(other.addresses)

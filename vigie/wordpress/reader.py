@@ -55,7 +55,6 @@ def read_exports(files: Iterable[tuple[str, Iterable[bytes]]], spool: Spool) -> 
     read = Read()
     for name, pieces in files:
         _Reader(name, read, spool).read(pieces)
-    spool.begin_reading()
     return read
 
 
@@ -182,9 +181,8 @@ class _Reader:
             approved=values.get("comment_approved", ""),
             user=values.get("comment_user_id", "").strip("0 ") and values["comment_user_id"],
         )
-        number = self._blog_number()
-        new = self.spool.add_comment(number, post or self._nameless(), comment)
-        self.read_so_far.twice["comment"] += not new
+        key = f"{self._blog_number()}:{post or self._nameless()}"
+        self.read_so_far.twice["comment"] += not self.spool.add_comment(key, comment)
 
     def _nameless(self) -> str:
         return f"n{len(self.read_so_far.files)}-{self.file.items + 1}"

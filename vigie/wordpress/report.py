@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from vigie.wordpress.memory import Step
     from vigie.wordpress.reader import FileRead
 
-_GOOD_TO_KNOW = frozenset(
-    {"detected", "several-categories", "parents", "sticky", "fields", "same-address", "other-day"}
-)
+_GOOD_TO_KNOW = frozenset({"detected", "several-categories", "sticky", "same-address", "other-day"})
 _BREAKABLE = re.compile(r"[^\S\xa0\u202f]+")
 _SIGNS = re.compile(r"([\\`*_\[\]<>|#])")
 

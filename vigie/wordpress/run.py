@@ -8,11 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from vigie.content import Axis
 from vigie.languages import Language
 from vigie.wordpress import frontmatter, index, names, report
 from vigie.wordpress.account import Account, Outcome, Thing
 from vigie.wordpress.archives import Archives
+from vigie.wordpress.export import Field
 from vigie.wordpress.files import open_exports
 from vigie.wordpress.languages import parts
 from vigie.wordpress.media import Media
@@ -22,6 +22,7 @@ from vigie.wordpress.references import Blogs
 from vigie.wordpress.spool import Spool
 from vigie.wordpress.tables import Tables
 from vigie.wordpress.texts import TextMaking
+from vigie.wordpress.unplaced import Unplaced
 from vigie.wordpress.writing import Home
 
 if TYPE_CHECKING:
@@ -114,11 +115,11 @@ class _Import:
         self.choices, self.media, self.convert, self.check = choices, media, convert, check
         self.account = Account()
         self.names: Names = names.gather(read, choices.corrections)
-        self.tables = Tables(read, self.names, home, self.account)
+        used = index.used(found, self.names)
+        self.tables = Tables(read, self.names, used, home, self.account)
         self.aliases: set[str] = set()
         self.guids: set[str] = set()
-        self.tables.used = self._used()
-        listed = index.lists(read, self.names, self.tables.used)
+        listed = index.lists(read, self.names, used)
         self.making = [
             TextMaking(
                 Blogs(
@@ -134,18 +135,6 @@ class _Import:
             for number, _ in enumerate(read.blogs)
         ]
 
-    def _used(self) -> set[tuple[Axis, str]]:
-        """Return the terms of all public posts: only these have lists."""
-        used: set[tuple[Axis, str]] = set()
-        for item in self.index.items.values():
-            if item.kind != "page" and any(
-                not one.apart for one in self.index.by_item.get(item.key, ())
-            ):
-                category, tags = self.names.of_item(item)
-                used |= {(Axis.TAG, tag) for tag in tags}
-                used |= {(Axis.CATEGORY, category)} if category else set()
-        return used
-
     def run(self) -> None:
         account = self.account
         for file in self.read.files:
@@ -155,8 +144,12 @@ class _Import:
                 account.warn("cut", place=f"{file.name}:{file.cut}")
         for thing, name in ((Thing.ITEM, "item"), (Thing.COMMENT, "comment")):
             account.note(thing, Outcome.DROPPED, "twice", count=self.read.twice[name])
+        unplaced = Unplaced(self.home, account)
         for item in self.index.items.values():
             self._item(item)
+            places = self.index.by_item.get(item.key, ())
+            unplaced.keep(item, places, machinery=item.kind in index.MACHINERY)
+        unplaced.tell()
         for place in self.index.placed:
             self._text(place)
         Archives(
@@ -193,7 +186,7 @@ class _Import:
             )
         else:
             public = next(one for one in places if not one.apart)
-            reason = "page" if public.folder.startswith("pages") else "post"
+            reason = "page" if public.is_page else "post"
             place = f"{public.source}:1"
             self.account.note(Thing.ITEM, Outcome.KEPT, reason, what=address, place=place)
 
@@ -209,7 +202,7 @@ class _Import:
             part.excerpt,
             base=item.link,
             own=tuple(own),
-            cover=item.field("_thumbnail_id"),
+            cover=item.field(Field.COVER),
         )
         front = self._front(item, part, place, made)
         data = frontmatter.document(front, made.written.markdown)
@@ -223,11 +216,11 @@ class _Import:
         self._tell(item, place, made, data)
 
     def _front(self, item: Item, part: Part, place: Place, made: Made) -> frontmatter.Front:
-        category, tags = self.names.of_item(item)
-        is_page = place.folder.startswith("pages/")
+        category = "" if place.is_page else self.names.category(item)
+        tags = () if place.is_page else self.names.tags(item)
         authors = self.names.authors(item)
         if not place.apart:
-            self.tables.need(item, "" if is_page else category, () if is_page else tags, authors)
+            self.tables.need(category, tags, authors)
         title = names.plain(part.title)
         if not title:
             self.account.warn("untitled", item.link, f"{place.source}:2")
@@ -238,8 +231,8 @@ class _Import:
             place,
             title=title,
             authors=authors,
-            category="" if is_page else category,
-            tags=() if is_page else tags,
+            category=category,
+            tags=tags,
             summary=made.summary,
             guid=guid,
             aliases=self._aliases(item, place),
@@ -251,7 +244,7 @@ class _Import:
         if place.apart:
             return ()
         attached = (
-            self.index.items[f"{item.blog}:{id_}"] for id_ in self.index.attached.get(item.key, ())
+            self.index.items[item.beside(id_)] for id_ in self.index.attached.get(item.key, ())
         )
         found = []
         for path in frontmatter.old_paths(item, attached):
@@ -260,7 +253,9 @@ class _Import:
             else:
                 found.append(path)
                 self.aliases.add(path)
-        return tuple(found)
+        here, elsewhere = frontmatter.with_room(found)
+        self.tables.moved.update(dict.fromkeys(elsewhere, place.address))
+        return tuple(here)
 
     def _tell(self, item: Item, place: Place, made: Made, data: bytes) -> None:
         account, where = self.account, f"{place.source}:1"
@@ -274,13 +269,11 @@ class _Import:
             account.warn(told.source, place.language, where)
         if place.apart:
             return
-        if not place.own_day and not place.folder.startswith("pages"):
+        if not place.own_day and not place.is_page:
             account.warn("other-day", item.link, where)
         if item.sticky:
             account.warn("sticky", item.link, where)
-        if sum(term.domain == "category" for term in item.terms) > 1:
+        if self.names.beside(item):
             account.warn("several-categories", item.link, where)
-        if fields := [key for key, _ in item.fields if key and not key.startswith("_")]:
-            account.warn("fields", ", ".join(dict.fromkeys(fields)), where)
         for line, what in self.check(place.source, place.language, data, made.written.html):
             account.warn("problem", what, f"{place.source}:{line}")

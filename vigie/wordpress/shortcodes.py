@@ -36,7 +36,8 @@ _SHORTCODE = re.compile(
     rf"(?P<open>\[?)\[(?P<name>{_NAMES})(?![\w-])(?P<rest>(?:[^\[\]\"']|\"[^\"]*\"|'[^']*')*?)"
     r"(?P<self>/)?\](?P<close>\]?)"
 )
-_OTHER = re.compile(r"\[([a-z][a-z0-9_-]{1,40})(?:\s+[\w-]+=[^\]\n]*\]|\](?=[^\[]*\[/\1\]))")
+_OTHER = re.compile(r"\[([a-z][a-z0-9_-]{1,40})(\s+[\w-]+=[^\]\n]*)?\]")
+_CLOSED = re.compile(r"\[/([a-z][a-z0-9_-]{1,40})\]")
 _LITERAL = re.compile(r"<(pre|code|script|style|textarea)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _ALONE = re.compile(r"^[ \t]*(https?://[^\s<>\"\[\]]+)[ \t]*$", re.MULTILINE)
 _EMBEDDED = re.compile(
@@ -103,7 +104,9 @@ class Shortcodes:
         text = self._shortcodes(text)
         text = _EMBEDDED.sub(self._embed, text)
         text = _ALONE.sub(self._alone, text)
-        self.found += (Found(name=one[1], outcome="left") for one in _OTHER.finditer(text))
+        closed = set(_CLOSED.findall(text))
+        others = (one[1] for one in _OTHER.finditer(text) if one[2] or one[1] in closed)
+        self.found += (Found(name=name, outcome="left") for name in others)
         while "\x04" in text:
             text = re.sub(r"\x04(\d+)\x05", lambda match: kept[int(match[1])], text)
         return text

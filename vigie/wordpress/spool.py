@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _TABLES = """
     CREATE TABLE item (key TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
-    CREATE TABLE comment (blog INTEGER, id TEXT, post TEXT, approved TEXT, data BLOB,
-                          PRIMARY KEY (blog, id)) WITHOUT ROWID;
+    CREATE TABLE comment (post TEXT, id TEXT, approved TEXT, data BLOB,
+                          PRIMARY KEY (post, id)) WITHOUT ROWID;
 """
 
 
@@ -34,17 +34,13 @@ class Spool:
         self.base.execute("INSERT OR REPLACE INTO item VALUES (?, ?)", row)
         return new
 
-    def add_comment(self, blog: int, post: str, comment: Comment) -> bool:
-        """Keep a comment on the item `post`; return False where it takes another one's place."""
-        known = "SELECT 1 FROM comment WHERE blog = ? AND id = ?"
-        new = self.base.execute(known, (blog, comment.id)).fetchone() is None
-        row = (blog, comment.id, f"{blog}:{post}", comment.approved, pickle.dumps(comment))
-        self.base.execute("INSERT OR REPLACE INTO comment VALUES (?, ?, ?, ?, ?)", row)
+    def add_comment(self, post: str, comment: Comment) -> bool:
+        """Keep a comment on the item with the key `post`; return False as above."""
+        known = "SELECT 1 FROM comment WHERE post = ? AND id = ?"
+        new = self.base.execute(known, (post, comment.id)).fetchone() is None
+        row = (post, comment.id, comment.approved, pickle.dumps(comment))
+        self.base.execute("INSERT OR REPLACE INTO comment VALUES (?, ?, ?, ?)", row)
         return new
-
-    def begin_reading(self) -> None:
-        """Prepare for finding comments by their post, when all are there."""
-        self.base.execute("CREATE INDEX of_post ON comment (post)")
 
     def items(self) -> Iterator[Item]:
         """Yield every item in the order of their keys."""

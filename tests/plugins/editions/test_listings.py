@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,12 @@ from plugins.editions.model import pages
 from tests.strategies import contents
 from tests.values import content, pair, site, taxonomy, text
 from vigie import urls
+from vigie.content import Axis
 from vigie.languages import Language
 from vigie.outline import draw
 from vigie.pages import HomePage, IndexPage, ListingPage, PeriodPage
 from vigie.reading import Reading
+from vigie.ways import TermLink
 
 if TYPE_CHECKING:
     from vigie.content import Content
@@ -80,6 +83,28 @@ def test_an_index_counts_the_posts_of_each_term() -> None:
         ("Mot data", "/fr/mots-cles/mot-data/", 2),
         ("Mot networks", "/fr/mots-cles/mot-networks/", 1),
     ]
+
+
+def test_categories_that_lie_in_one_another_lead_to_one_another() -> None:
+    terms = taxonomy(category=["wide", "x", "y", "unused"])
+    for id_ in ("x", "y", "unused"):
+        terms[Axis.CATEGORY][id_] = replace(terms[Axis.CATEGORY][id_], parent="wide")
+    found = content(
+        pair(text("posts/2013/2013-01-02-b", category="y")),
+        pair(text("posts/2013/2013-01-01-a", category="x")),
+        terms=terms,
+    )
+    made = listings(list(pages(drawn(found))))
+    (wide,), (narrow,) = made["fr/categories/mot-wide/"], made["fr/categories/mot-x/"]
+    assert isinstance(wide, ListingPage)
+    assert isinstance(narrow, ListingPage)
+    assert (wide.above, [one.url for one in wide.below]) == (
+        None,
+        ["/fr/categories/mot-x/", "/fr/categories/mot-y/"],
+    )
+    assert len(wide.cards) == 2
+    assert narrow.above == TermLink(name="Mot wide", url="/fr/categories/mot-wide/")
+    assert (narrow.below, len(narrow.cards)) == ((), 1)
 
 
 def test_an_index_is_in_the_order_of_its_language() -> None:

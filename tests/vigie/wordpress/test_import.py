@@ -27,10 +27,11 @@ from tests.vigie.wordpress.exports import (
 from vigie.languages import Language
 from vigie.wordpress import comments
 from vigie.wordpress.account import Thing
+from vigie.wordpress.clean import parsed
 from vigie.wordpress.export import ExportError
 from vigie.wordpress.languages import read_corrections
 from vigie.wordpress.media import Folder
-from vigie.wordpress.proof import rendered, said
+from vigie.wordpress.proof import said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,7 +88,7 @@ def test_a_post_has_its_folder_its_front_matter_and_its_text(tmp_path: Path) -> 
         "title": "L’été : à 9 h & demie",
         "authors": ["ada"],
         "category": "donnees",
-        "tags": ["ouvert", "veille"],
+        "tags": ["veille"],
         "summary": "Un résumé.",
         "slug": "titre-1",
         "date": "2013-06-05T09:30:00-04:00",
@@ -107,14 +108,57 @@ def test_people_and_terms_come_along_and_borrowed_names_are_marked(tmp_path: Pat
     assert terms == {
         "categories": {
             "donnees": {
+                "parent": "ouvert",
                 "fr": {"name": "Données", "slug": "donnees"},
                 "en": {"name": "Données", "slug": "donnees"},
-            }
+            },
+            "ouvert": {
+                "fr": {"name": "Ouvert & libre", "slug": "ouvert"},
+                "en": {"name": "Ouvert & libre", "slug": "ouvert"},
+            },
         }
     }
-    assert "# à traduire, to translate" in home.read("taxonomy.toml").splitlines()[2]
-    assert home.warned("parents") == ["taxonomy.toml:1"]
-    assert home.warned("translate-name") == ["taxonomy.toml:1"]
+    assert "# à traduire, to translate" in home.read("taxonomy.toml").splitlines()[3]
+    assert home.warned("translate-name") == ["taxonomy.toml:1"] * 2
+
+
+def test_categories_lie_in_one_another_as_they_did_and_old_lists_lead_to_them(
+    tmp_path: Path,
+) -> None:
+    def category(slug: str, parent: str) -> str:
+        return (
+            f"<wp:category><wp:category_nicename>{slug}</wp:category_nicename><wp:category_parent>"
+            f"{parent}</wp:category_parent><wp:cat_name>{slug}</wp:cat_name></wp:category>"
+        )
+
+    circle = category("un", "deux") + category("deux", "trois") + category("trois", "un")
+    head = circle + category("seul", "uncategorized") + category("uncategorized", "")
+    inner, outer, other = (("category", slug, slug) for slug in ("donnees", "ouvert", "seul"))
+    home = imported(
+        tmp_path,
+        export(
+            item(1, terms=(outer, inner, other)),
+            item(2, terms=(("category", "un", "un"),)),
+            head=head,
+        ),
+    )
+    text = front(home, f"{POST}/fr.md")
+    assert (text["category"], text["tags"]) == ("donnees", ["seul"])
+    assert home.warned("several-categories") == [f"{POST}/fr.md:1"]
+    categories = tomllib.loads(home.read("taxonomy.toml"))["categories"]
+    assert {id_: one.get("parent") for id_, one in categories.items()} == {
+        "donnees": "ouvert",
+        "ouvert": None,
+        "un": "deux",
+        "deux": "trois",
+        "trois": None,
+    }
+    redirects = tomllib.loads(home.read("redirects.toml"))
+    assert redirects["/category/ouvert/"] == "/fr/categories/ouvert/"
+    assert redirects["/category/ouvert/donnees/"] == "/fr/categories/donnees/"
+    assert redirects["/category/seul/"] == "/fr/mots-cles/seul/"
+    wide = site(home).page("/fr/categories/ouvert/")
+    assert len(wide.xpath("//article")) == 1
 
 
 def test_several_authors_of_the_plugin_for_it_are_named_in_their_order(tmp_path: Path) -> None:
@@ -290,6 +334,22 @@ def test_comments_keep_their_thread_their_time_and_their_kind(tmp_path: Path) ->
     assert "by_author" not in found["14"]
     assert home.sums()["comment", "kept", "approved"] == 4
     assert home.sums()["comment", "dropped", "unapproved"] == 2
+
+
+def test_comments_that_share_a_number_are_all_kept(tmp_path: Path) -> None:
+    home = imported(
+        tmp_path,
+        export(
+            item(1, comments=(comment(11, "Un."),)),
+            item(2, comments=(comment(11, "Deux."),)),
+            attachment(5, "chat.png", post_parent="1", comments=(comment(11, "Trois."),)),
+        ),
+    )
+    found = tomllib.loads(home.read(f"{POST}/comments.toml"))["comment"]
+    assert {one["id"]: one["body"] for one in found} == {"11": "Un.", "11-2": "Trois."}
+    other = tomllib.loads(home.read("posts/2013/2013-06-05-titre-2/comments.toml"))["comment"]
+    assert [one["body"] for one in other] == ["Deux."]
+    site(home)
 
 
 def test_comments_on_a_picture_go_with_the_text_it_is_in(tmp_path: Path) -> None:
@@ -513,6 +573,68 @@ def test_of_links_that_lead_to_nothing_the_words_stay(href: str, why: str, tmp_p
     site(home)
 
 
+# Old addresses
+
+
+def test_a_text_with_more_old_addresses_than_it_has_room_for_loses_none(tmp_path: Path) -> None:
+    files = (attachment(number, f"photo-{number}.jpg", post_parent="1") for number in range(5, 300))
+    home = imported(tmp_path, export(item(1), *files))
+    aliases = front(home, f"{POST}/fr.md")["aliases"]
+    assert isinstance(aliases, list)
+    redirects = tomllib.loads(home.read("redirects.toml"))
+    pages = {f"/photo-{number}-page/" for number in range(5, 300)}
+    moved = pages.difference(aliases)
+    assert 0 < len(moved) < len(pages)
+    assert {redirects[page] for page in moved} == {"/fr/2013/06/titre-1/"}
+    rules = (site(home).folder / "_redirects").read_text("utf-8")
+    assert [page for page in pages if f"{page} /fr/2013/06/titre-1/ 301" not in rules] == []
+
+
+# What has no place here
+
+
+def test_what_has_no_place_here_lies_in_the_quarantine_and_is_told(tmp_path: Path) -> None:
+    home = imported(
+        tmp_path,
+        export(
+            item(
+                1,
+                terms=(("post_tag", "veille", "Veille"), ("series", "budget", "Le budget")),
+                fields={
+                    "humeur": 'gaie\n"et" libre',
+                    "contact": "Écrire à ada.secrete@courriel.example",
+                    "_edit_last": "7",
+                    "_wp_old_slug": "avant",
+                    "sharing_disabled": "1",
+                    "vide": "",
+                },
+                is_sticky="1",
+            ),
+            item(2, fields={"_edit_last": "7"}),
+            item(3, post_type="nav_menu_item", fields={"humeur": "x"}),
+        ),
+    )
+    path = f"{POST}/wordpress.fr.toml"
+    assert tomllib.loads((home.quarantine / path).read_text("utf-8"))["field"] == [
+        {"name": "humeur", "value": 'gaie\n"et" libre'},
+        {"name": "contact", "value": "Écrire à …@…"},
+        {"name": "series", "value": "Le budget"},
+    ]
+    assert not (home.content / path).exists()
+    told = [one for one in home.imported.account.entries if one.thing is Thing.FIELD]
+    assert [(one.outcome.value, one.what, one.place, one.count) for one in told] == [
+        ("quarantined", "humeur, contact, series", f"{path}:1", 3),
+        ("converted", "_wp_old_slug", "", 1),
+        ("dropped", "vide", "", 1),
+        ("dropped", "_edit_last", "", 2),
+        ("dropped", "humeur", "", 1),
+        ("dropped", "sharing_disabled", "", 1),
+    ]
+    assert home.imported.account.balanced
+    assert home.warned("sticky") == [f"{POST}/fr.md:1"]
+    site(home)
+
+
 # Pictures
 
 
@@ -715,6 +837,7 @@ def test_of_everything_it_is_told_what_became_of_it(tmp_path: Path) -> None:
         Thing.SHORTCODE: 3,
         Thing.MEDIUM: 1,
         Thing.LINK: 2,
+        Thing.FIELD: 1,
     }
     assert home.report()["balanced"]
     for sums in home.report()["sums"].values():
@@ -749,4 +872,4 @@ def test_the_short_way_of_a_comment_leads_where_the_long_one_does(text: str) -> 
         return reader().convert(markdown, Language.FR)
 
     short, long = comments.body(text, convert), comments.body(f"{text}<wbr>", convert)
-    assert said(rendered(convert(short))) == said(rendered(convert(long)))
+    assert said(parsed(convert(short))) == said(parsed(convert(long)))

@@ -12,9 +12,9 @@ from tests.vigie.wordpress.exports import reader
 from vigie.body import ELEMENTS, Source, examine
 from vigie.languages import Language
 from vigie.problems import Report
-from vigie.wordpress.clean import clean
+from vigie.wordpress.clean import clean, parsed
 from vigie.wordpress.paragraphs import paragraphs
-from vigie.wordpress.proof import Written, rendered, said, write
+from vigie.wordpress.proof import Written, said, write
 from vigie.wordpress.shortcodes import Found, Picture, Shortcodes
 
 
@@ -200,7 +200,7 @@ def test_whatever_the_html_nothing_that_a_build_refuses_comes_out(html: str) -> 
 def test_the_proof_sees_what_is_lost() -> None:
     tree = clean('<p>Un <a href="https://a.ca">mot</a></p>')
     for other in ("<p>Un mot</p>", '<p>Un <a href="https://b.ca">mot</a></p>', "<p>Un</p>", ""):
-        assert said(rendered(other)) != said(tree)
+        assert said(parsed(other)) != said(tree)
     never = write(tree, lambda _: "<p>tout autre chose</p>")
     assert (never.proven, never.raw) == (False, 1)
 
@@ -311,10 +311,10 @@ def test_a_shortcode_written_to_be_seen_is_seen() -> None:
 
 
 def test_an_unknown_shortcode_is_kept_letter_by_letter_and_told() -> None:
-    text = '[contact-form-7 id="3" title="x"] et [box]dedans[/box] et [vimeo]'
+    text = '[contact-form-7 id="3" title="x"] et [box][in n="1"/][/box], [vimeo] et [sic]'
     html, found = shown(text)
     assert html == text
-    assert {one.name for one in found} == {"contact-form-7", "box", "vimeo"}
+    assert {one.name for one in found} == {"contact-form-7", "box", "in", "vimeo"}
     assert {one.outcome for one in found} == {"left"}
 
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from vigie import listings, placing, urls
 from vigie.content import Pair, Status
-from vigie.feeds import Format, formats_beside
+from vigie.feeds import Format
 from vigie.frames import EVENTS
 from vigie.languages import Language
 from vigie.links import Address, Places, resolve
@@ -242,8 +242,8 @@ def linkable(addresses: Addresses) -> Iterator[str]:
     for (key, language), path in addresses.paths.items():
         if key == EVENTS:
             yield urls.calendar(language)
-        if kind := addresses.followed(key, language):
-            yield from (urls.feed(path, form) for form in formats_beside(kind))
+        if addresses.followed(key, language):
+            yield from (urls.feed(path, form) for form in Format)
 
 
 def _is_media(link: Address) -> bool:

@@ -1,9 +1,10 @@
 """The short way: where only prose or comments changed, only pages that show them are made.
 
 A page is a function of its values, and planning sees of a text everything but its prose, and of
-comments their anchors, whether there are any, and where the newest of the site are. So if all files
-are those of the last whole build, and those that changed differ in nothing else, the plan is the
-last one with the new prose, comments and tallies in it.
+comments their anchors, whether there are any, where the newest of the site are, and where feeds of
+them are cut into archives. So if all files are those of the last whole build, and those that
+changed differ in nothing else, the plan is the last one with the new prose, comments and tallies in
+it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from vigie import urls
 from vigie.built import well_told
+from vigie.comments.cuts import Cuts
 from vigie.comments.joining import clashing
 from vigie.comments.model import DiscussionView, Tally
 from vigie.feeds import Format
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from vigie.comments.joining import ReadComments
     from vigie.comments.model import Discussion
     from vigie.content import Text
+    from vigie.feeds import FeedChoices
     from vigie.pages import Page
     from vigie.reading import TextRead
     from vigie.sources import Sources
@@ -44,6 +47,7 @@ def pages_again(
     cache: Cache,
     read: Callable[[TextFile, bytes], TextRead],
     read_comments: ReadComments | None,
+    feeds: FeedChoices,
     now: datetime,
 ) -> list[Page] | None:
     """Return the pages to make again; None where the whole site has to be planned."""
@@ -56,9 +60,11 @@ def pages_again(
     if len(files) + len(archives) < len(changed):
         return None
     prose = _new_prose(files, changed, sources, cache, read)
-    said = _new_comments(archives, changed, sources, cache, read_comments)
+    cuts = Cuts.noted(cache, feeds)
+    said = _new_comments(archives, changed, sources, cache, read_comments, cuts)
     if prose is None or said is None:
         return None
+    cuts.note(cache)
     paths = sorted({path for name in changed for path in cache.users(name)})
     shared = functools.cache(cache.shared)
     return [renewed(planned(cache.plan(path), shared), prose, said) for path in paths]
@@ -100,6 +106,7 @@ def _new_comments(
     sources: Sources,
     cache: Cache,
     read: ReadComments | None,
+    cuts: Cuts,
 ) -> dict[str, Discussion] | None:
     """Return what archives hold by source; None where other pages may be concerned."""
     if read is None:
@@ -114,7 +121,8 @@ def _new_comments(
             return None
         if one.anchors != other.anchors and not _only_added(one, other, new.file, sources, cache):
             return None
-        if not _in_its_place(one.tally, other.tally, new.file, cache):
+        same = _in_its_place(one.tally, other.tally, new.file, cache)
+        if not (same and cuts.stay(one, other, new.file.languages)):
             return None
         said[other.source] = other
     return said

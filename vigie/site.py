@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from vigie import delivery, urls
 from vigie.delivery import ServerChoices
-from vigie.feeds import KINDS, KINDS_OF_POSTS, FeedChoices
+from vigie.feeds import KINDS, FeedChoices
 from vigie.languages import Language
 from vigie.messages import Message
 from vigie.problems import ContentError, Problem, suggestion
@@ -233,17 +233,10 @@ class _Settings:
         if not isinstance(archived, list | tuple):
             self.wrong("FEED_ARCHIVES", "it is not a list of kinds", 'write e.g. ("posts",)')
             archived = ()
-        for key, kinds, known in (
-            ("FEED_LENGTHS", lengths, KINDS),
-            ("FEED_ARCHIVES", archived, KINDS_OF_POSTS),
-        ):
-            for kind in (one for one in kinds if one not in known):
-                told = suggestion(str(kind), known, "write one of: {known}", known=known)
-                if kind in KINDS:
-                    what = "feeds of “{kind}” have no archives"
-                else:
-                    what = "there are no feeds of “{kind}”"
-                self.wrong(key, what, told, kind=kind)
+        for key, kinds in (("FEED_LENGTHS", lengths), ("FEED_ARCHIVES", archived)):
+            for kind in (one for one in kinds if one not in KINDS):
+                told = suggestion(str(kind), KINDS, "write one of: {known}", known=KINDS)
+                self.wrong(key, "there are no feeds of “{kind}”", told, kind=kind)
         if hub and not _HUB.fullmatch(hub):
             told = "write e.g. https://hub.example.org/, or leave it out"
             self.wrong("WEBSUB_HUB", "“{hub}” is not the address of a hub", told, hub=hub)

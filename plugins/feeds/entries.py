@@ -108,6 +108,7 @@ class Entries:
             page=f"{self.site.absolute(path)}#{SECTION}",
             rss=self.site.absolute(urls.feed(path, Format.RSS)),
             atom=self.site.absolute(urls.feed(path, Format.ATOM)),
+            json=self.site.absolute(urls.feed(path, Format.JSON)),
             tally=pair.discussion.tally if pair.discussion else Tally(),
         )
 

@@ -20,6 +20,7 @@ from vigie import outline, shortcut, signals, site, tree, unchanged
 from vigie.built import Built, folder_name
 from vigie.cache import Cache
 from vigie.checked import CacheError
+from vigie.comments.cuts import Cuts
 from vigie.comments.joining import with_discussions
 from vigie.examined import Examined
 from vigie.languages import Language
@@ -139,13 +140,14 @@ class SiteGenerator(Generator):
     again: list[Page] | None
     built: Built
     next_change: datetime | None
+    cuts: Cuts
 
     def generate_context(self) -> None:
         """Read what changed and plan; raise ContentError with all mistakes at once."""
         read = self._begun().text
         self.output = Output(Path(self.output_path), Path(self.path))
         self.again = shortcut.pages_again(
-            self.sources, self.cache, read, self.read_comments, self.now
+            self.sources, self.cache, read, self.read_comments, self.site.feeds, self.now
         )
         if self.again is None:
             self._plan()
@@ -204,6 +206,7 @@ class SiteGenerator(Generator):
             warnings=tuple(sorted({problem.told() for problem in problems})),
         )
         self.next_change = drawn.next_change
+        self.cuts = Cuts.made(drawn.content, self.site.feeds)
 
     def _planned(self) -> tuple[Outline, list[Problem]]:
         """Return the outline of the site, with all that is wrong and odd."""
@@ -225,6 +228,7 @@ class SiteGenerator(Generator):
         self.cache.keep_texts(self.prose)
         self.built.note(self.cache)
         note_times(self.cache, self.now, self.next_change)
+        self.cuts.note(self.cache)
         self.sources.keep()
 
     def _reading(self) -> Reading:

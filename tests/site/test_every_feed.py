@@ -17,6 +17,7 @@ from benchmarks.generators.vigie import lay_out
 from tests import tools
 from tests.plugins.feeds.rules import ATOM, complaints, tree
 from tests.site.builder import BASE, URL, Built, built, every_byte, post, write
+from vigie.build import build
 from vigie.root import ROOT
 
 if TYPE_CHECKING:
@@ -254,13 +255,24 @@ def test_an_edit_is_seen_in_the_feeds_that_hold_the_post_and_in_no_other(tmp_pat
         "posts/2013/2013-06-06-two/fr.md": post("Deux", tags="[networks]", category="access"),
     }
     content = write(tmp_path / "content", {**BASE, **files})
-    before = feeds(built(content, tmp_path / "site"))
+
+    def written() -> dict[str, tuple[bytes, int]]:
+        """Return the bytes of each feed, and when its file was written."""
+        assert build(content=content, output=tmp_path / "site", url=URL, cache=tmp_path / "k") == 0
+        told = feeds(Built(0, "", "", tmp_path / "site"))
+        return {
+            name: (data, (tmp_path / "site" / name).stat().st_mtime_ns)
+            for name, data in told.items()
+        }
+
+    before = written()
     write(content, {"posts/2013/2013-06-05-one/fr.md": post("Un", "Un ajout.", **tagged)})
-    after = feeds(built(content, tmp_path / "site"))
-    changed = {name for name, data in after.items() if before[name] != data}
+    after = written()
     places = ("fr", "fr/categories/gouvernement-ouvert", "fr/mots-cles/donnees")
     names = ("rss.xml", "atom.xml", "feed.json")
-    assert changed == {f"{place}/{file}" for place in places for file in names}
+    holding = {f"{place}/{file}" for place in places for file in names}
+    assert {name for name in after if before[name][0] != after[name][0]} == holding
+    assert {name for name in after if before[name][1] != after[name][1]} == holding
 
 
 def test_the_same_posts_have_the_same_ids_in_every_format_and_at_every_address(

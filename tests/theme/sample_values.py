@@ -836,7 +836,7 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
         "post",
         "post.html",
         TextPage(
-            frame=replace(here, own_feeds=feeds("Vigie – Commentaires", "/post/")[:2]),
+            frame=replace(here, own_feeds=feeds("Vigie – Commentaires", "/post/")),
             text=said,
             series=stage(language),
             related=further(language),

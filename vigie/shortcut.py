@@ -10,8 +10,8 @@ it.
 from __future__ import annotations
 
 import functools
-from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, Self
 
 from vigie import urls
 from vigie.built import well_told
@@ -22,7 +22,7 @@ from vigie.feeds import Format
 from vigie.pages import Passage
 from vigie.plans import planned
 from vigie.recall import read_all, same_but_prose
-from vigie.times import same_times
+from vigie.times import note_times, same_times
 from vigie.tree import archive_at, text_at
 
 if TYPE_CHECKING:
@@ -34,12 +34,33 @@ if TYPE_CHECKING:
     from vigie.comments.model import Discussion
     from vigie.content import Text
     from vigie.feeds import FeedChoices
+    from vigie.outline import Outline
     from vigie.pages import Page
     from vigie.reading import TextRead
     from vigie.sources import Sources
     from vigie.tree import CommentsFile, TextFile
 
 _FEW = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What must stay as it is besides the plan: the time, and where comments are cut."""
+
+    now: datetime
+    next_change: datetime | None
+    cuts: Cuts
+
+    @classmethod
+    def of(cls, outline: Outline) -> Self:
+        """Return that of a site as it was planned."""
+        cuts = Cuts.made(outline.content, outline.site.feeds)
+        return cls(now=outline.site.now, next_change=outline.next_change, cuts=cuts)
+
+    def note(self, cache: Cache) -> None:
+        """Keep it for the next build."""
+        note_times(cache, self.now, self.next_change)
+        self.cuts.note(cache)
 
 
 def pages_again(

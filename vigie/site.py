@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from vigie.typesetting import Typesetter
+
 _URL = re.compile(r"https?://(?:[\w-]+\.)*[\w-]+(?::(?P<port>\d{1,5}))?(?:/[\w.~-]*[\w~-])*")
 _LAST_PORT = 65535
 _EMAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[\w-]+")
@@ -37,6 +39,14 @@ class Edition:
     language: Language
     title: str
     tagline: str
+
+    def typeset(self, typesetter: Typesetter) -> Edition:
+        """Return the same with its words set."""
+        return replace(
+            self,
+            title=typesetter.string(self.title, self.language),
+            tagline=typesetter.string(self.tagline, self.language),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +76,11 @@ class Site:
     assets: str = urls.THEME
     search_limit: int | None = None
     _known: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
+
+    def typeset(self, typesetter: Typesetter) -> Site:
+        """Return the same with its words set."""
+        editions = {language: one.typeset(typesetter) for language, one in self.editions.items()}
+        return replace(self, editions=editions)
 
     def absolute(self, path: str) -> str:
         """Return the whole address of an output path, e.g. `fr/index.html`."""

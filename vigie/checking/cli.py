@@ -116,6 +116,7 @@ def _ending(checked: Checked) -> str:
     """Return how many texts were looked at, what was found, and what could not be."""
     from vigie.checking.dictionaries import PACKAGES, supported
     from vigie.checking.told import count
+    from vigie.languages import Language
     from vigie.problems import Severity
 
     found = [count(checked.problems, severity) for severity in Severity]
@@ -138,7 +139,20 @@ def _ending(checked: Checked) -> str:
             "L’orthographe n’a pas été vérifiée en {}\u00a0: installez un dictionnaire, p. ex. "
             "sudo apt install {}.",
         )
-        names = ", ".join(language.own_name for language in checked.unspelled)
+        called = {
+            Language.FR: in_language("French", "français"),
+            Language.EN: in_language("English", "anglais"),
+        }
+        names = in_language(" or ", " ni en ").join(map(called.__getitem__, checked.unspelled))
         packages = " ".join(PACKAGES[language] for language in checked.unspelled)
         lines.append(missing.format(names, packages))
+    if any(problem.rule for problem in checked.problems):
+        lines.append(
+            in_language(
+                "To turn a rule off for a passage, write <!-- check: off RULE --> above it, with "
+                "the name that stands between brackets.",
+                "Pour taire une règle dans un passage, écrivez au-dessus "
+                "<!-- check: off RÈGLE -->, avec le nom qui est entre crochets.",
+            )
+        )
     return "\n".join(lines)

@@ -286,3 +286,20 @@ def test_the_same_posts_have_the_same_ids_in_every_format_and_at_every_address(
     for file in ("fr/rss.xml", "fr/atom.xml", "fr/feed.json", "fr/mots-cles/donnees/rss.xml"):
         (old,), (new,) = (list(entries(file, one[file])) for one in (before, after))
         assert old[0] == new[0] == "tag:vigie.example,2026:2013-06-05-one/fr"
+
+
+def test_a_post_whose_folder_is_renamed_keeps_its_ids_if_it_says_which_it_had(
+    tmp_path: Path,
+) -> None:
+    said = '[[comment]]\nid = "7"\ndate = 2014-01-01\nlang = "fr"\nbody = "Oui."\n'
+    old, new = "posts/2013/2013-06-05-one", "posts/2013/2013-06-05-une-autre"
+    before = {f"{old}/fr.md": post("Un"), f"{old}/comments.toml": said}
+    id_ = "tag:vigie.example,2026:2013-06-05-one/fr"
+    after = {f"{new}/fr.md": post("Un", guid=f'"{id_}"'), f"{new}/comments.toml": said}
+    for name, texts in (("a", before), ("b", after)):
+        made = built(write(tmp_path / name, {**BASE, **texts}), tmp_path / f"{name}-site")
+        for file in ("rss.xml", "atom.xml", "feed.json"):
+            assert [one for one, _ in entries(file, feeds(made)[f"fr/{file}"])] == [id_]
+            of_all = file.replace(".", "-commentaires.")
+            found = [one for one, _ in entries(file, feeds(made)[f"fr/{of_all}"])]
+            assert found == [f"{id_}#comment-7"]

@@ -64,25 +64,19 @@ def entry(given: Entry, body: str) -> str:
 
 def _besides(given: Entry) -> dict[str, object]:
     """Return what RSS and Atom tell of an entry and JSON Feed cannot."""
-    origin, replies, replied = given.origin, given.replies, given.replied
-    return _filled(
-        {
-            "translations": _translations(given.alternates[:-1]),
-            "contributors": _people(given.contributors),
-            "source": origin.publication[given.language] if origin else "",
-            "via": origin.url if origin else "",
-            "rights": origin.rights if origin else "",
-            "license": origin.licence if origin else "",
-            "comments": {
-                "url": replies.page,
-                "feed_url": replies.json,
-                "count": replies.tally.count,
-            }
-            if replies
-            else None,
-            "in_reply_to": {"id": replied.iri, "url": replied.url} if replied else None,
-        }
-    )
+    told: dict[str, object] = {
+        "translations": _translations(given.alternates[:-1]),
+        "contributors": _people(given.contributors),
+    }
+    if origin := given.origin:
+        told["source"] = origin.publication[given.language]
+        told |= {"via": origin.url, "rights": origin.rights, "license": origin.licence}
+    if replies := given.replies:
+        count = replies.tally.count
+        told["comments"] = {"url": replies.page, "feed_url": replies.json, "count": count}
+    if replied := given.replied:
+        told["in_reply_to"] = {"id": replied.iri, "url": replied.url}
+    return _filled(told)
 
 
 def _translations(alternates: Iterable[Alternate]) -> list[Mapping[str, object]]:

@@ -120,7 +120,7 @@ class _Talks:
 def _spoken_in(talk: Talk, pair: Pair) -> list[Spoken]:
     """Return what was said in a talk, newest first."""
     spoken = pair.discussion.spoken if pair.discussion else ()
-    return [(date, _iri(talk, id_), talk) for date, id_ in sorted(spoken, reverse=True)]
+    return [(date, _iri(talk, id_), talk) for date, id_ in reversed(spoken)]
 
 
 def _mark(spoken: Spoken) -> Mark:
@@ -143,14 +143,14 @@ def with_newest(feed: Feed, said: Iterable[tuple[Entry, ...]]) -> Feed:
 
 def entries(talk: Talk, opener: Opener) -> tuple[Entry, ...]:
     """Return the comments of a talk as entries; pingbacks and the like are none."""
-    return tuple(_entry(talk, comment) for comment in _spoken(opener.said(talk.view).threads))
+    return tuple(_entry(talk, comment) for comment in _comments(opener.said(talk.view).threads))
 
 
-def _spoken(threads: Iterable[Thread]) -> Iterator[Comment]:
+def _comments(threads: Iterable[Thread]) -> Iterator[Comment]:
     for thread in threads:
         if thread.comment:
             yield thread.comment
-        yield from _spoken(thread.replies)
+        yield from _comments(thread.replies)
 
 
 def _entry(talk: Talk, comment: Comment) -> Entry:

@@ -22,6 +22,9 @@ Item = TypeVar("Item")
 Place = Callable[[Language, Format, int], str]
 """Tells the output path of a document: archives are numbered from 1, the feed itself is 0."""
 
+Filling = Callable[[Feed, Sequence[Item], int], Feed]
+"""Puts items into the document of that number."""
+
 
 class Cutter:
     """Cuts the feeds of one kind."""
@@ -37,26 +40,27 @@ class Cutter:
         feed: Feed,
         items: Sequence[Item],
         place: Place,
-        filled: Callable[[Feed, Sequence[Item]], Feed],
+        filled: Filling[Item],
         *,
         sister: bool,
     ) -> Iterator[Page]:
         """Yield the documents of a feed that has `items`, newest first.
 
-        `filled` puts some of them into a document; `sister` tells whether the other language has
-        the same feed. Archives are cut from the oldest item on, all of one length: those that are
-        full stay as they are, whatever comes. What is too new for them is in the feed itself.
+        `sister` tells whether the other language has the same feed. Archives are cut from the
+        oldest item on, all of one length: those that are full stay as they are, whatever comes.
+        What is too new for them is in the feed itself.
         """
-        archives = self.site.feeds.archives(self.kind, len(items))
-        for form in Format:
-            other = self._sister(feed, form, place) if sister else None
-            paths = [place(feed.language, form, number) for number in range(archives + 1)]
-            urls = [self.site.absolute(path) for path in paths]
-            for number, path in enumerate(paths):
-                empty = replace(
-                    feed, url=urls[number], sister=other, history=_history(urls, number)
+        last = self.site.feeds.archives(self.kind, len(items))
+        for number in range(last + 1):
+            document = filled(feed, self._some(items, number), number)
+            for form in Format:  # one after the other, for what is made of an entry is kept a while
+                values = replace(
+                    document,
+                    url=self._url(place, feed.language, form, number),
+                    sister=self._sister(place, feed.language.other, form) if sister else None,
+                    history=self._history(place, feed.language, form, number, last),
                 )
-                values = filled(empty, self._some(items, number))
+                path = place(feed.language, form, number)
                 yield Page(path=path, template=form, values=values, language=feed.language)
 
     def _some(self, items: Sequence[Item], number: int) -> Sequence[Item]:
@@ -65,18 +69,21 @@ class Cutter:
         end = len(items) - (number - 1) * self.length
         return items[end - self.length : end]
 
-    def _sister(self, feed: Feed, form: Format, place: Place) -> Alternate:
-        other = feed.language.other
-        return Alternate(tag=other.tag, url=self.site.absolute(place(other, form, 0)))
+    def _url(self, place: Place, language: Language, form: Format, number: int = 0) -> str:
+        return self.site.absolute(place(language, form, number))
 
+    def _sister(self, place: Place, other: Language, form: Format) -> Alternate:
+        return Alternate(tag=other.tag, url=self._url(place, other, form))
 
-def _history(urls: Sequence[str], number: int) -> History:
-    """Return what is around a document; `urls` has the feed itself, then its archives."""
-    feed, *archives = urls
-    if number == 0:
-        return History(previous=archives[-1] if archives else "")
-    return History(
-        previous=urls[number - 1] if number > 1 else "",
-        next=urls[number + 1] if number < len(archives) else "",
-        current=feed,
-    )
+    def _history(
+        self, place: Place, language: Language, form: Format, number: int, last: int
+    ) -> History:
+        def there(other: int) -> str:
+            return self._url(place, language, form, other)
+
+        before = number - 1 if number else last
+        return History(
+            previous=there(before) if before else "",
+            next=there(number + 1) if 0 < number < last else "",
+            current=there(0) if number else "",
+        )

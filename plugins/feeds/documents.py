@@ -100,7 +100,7 @@ class Documents:
             sister=(subject.key, language.other) in paths,
         )
 
-    def _filled(self, feed: Feed, posts: Iterable[Listed]) -> Feed:
+    def _filled(self, feed: Feed, posts: Iterable[Listed], _number: int) -> Feed:
         entries = tuple(self.entries.of(one.pair, one.text) for one in posts)
         return replace(feed, entries=entries, updated=newest_change(entries))
 

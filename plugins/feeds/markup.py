@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Attributes = dict[str, str]
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f]")
+_SPECIAL = re.compile(r"[&<>\"\n\r\t]")
 HTML = "text/html"
 
 
@@ -60,9 +61,14 @@ class Elements(SimplerXMLGenerator):
         """Write an element; raise UnserializableContentError where XML cannot hold `contents`."""
         if contents and _CONTROL.search(contents):
             raise UnserializableContentError
-        told = "".join(f" {key}={quoteattr(attrs[key])}" for key in sorted(attrs)) if attrs else ""
+        told = "".join(map(_attribute, sorted(attrs.items()))) if attrs else ""
         end = f">{escape(contents)}</{name}>" if contents else "/>"
         self.ignorableWhitespace(f"<{name}{told}{end}")
+
+
+def _attribute(pair: tuple[str, str]) -> str:
+    key, value = pair
+    return f" {key}={quoteattr(value)}" if _SPECIAL.search(value) else f' {key}="{value}"'
 
 
 def piece(name: str, write: Callable[[SimplerXMLGenerator], None]) -> str:

@@ -95,10 +95,10 @@ class _Talks:
     ) -> Iterator[Page]:
         """Yield the documents of a feed of comments; `newest` are the talks of the feed itself."""
 
-        def filled(empty: Feed, some: Sequence[Spoken]) -> Feed:
-            if empty.history.current:
-                return replace(empty, talks=_in_order(some), until=_mark(some[0]))
-            return replace(empty, talks=newest)
+        def filled(empty: Feed, some: Sequence[Spoken], number: int) -> Feed:
+            if number == 0:
+                return replace(empty, talks=newest)
+            return replace(empty, talks=_in_order(some), until=_mark(some[0]))
 
         feed = replace(feed, length=self.cutter.length)
         return self.cutter.pages(feed, spoken, place, filled, sister=sister)

@@ -106,18 +106,25 @@ class Outline:
         base = self.site.base
         return {
             one.target: shown.address() if shown else _written(link, base, "")
-            for one, link, shown in self._of_blocks(text)
+            for one, link, shown in self._of_blocks(text, base)
         }
 
     def pictures(self, text: Text) -> dict[str, Tag]:
         """Return what shows the pictures of the blocks of `text`, by what is written."""
-        found = self._of_blocks(text)
+        found = self._of_blocks(text, self.site.base)
         return {one.target: shown.on_page(lazy=False) for one, _, shown in found if shown}
 
-    def _of_blocks(self, text: Text) -> Iterator[tuple[Reference, Address, Shown | None]]:
+    def pictures_fed(self, text: Text) -> dict[str, Tag]:
+        """Return the same with whole addresses, for feeds."""
+        found = self._of_blocks(text, self.site.url)
+        return {one.target: shown.in_feed() for one, _, shown in found if shown}
+
+    def _of_blocks(
+        self, text: Text, prefix: str
+    ) -> Iterator[tuple[Reference, Address, Shown | None]]:
         own = len(text.body.references)
         for one, link in zip(text.references[own:], self.links[text.source][own:], strict=True):
-            yield one, link, self.album.shown(one, link, self.site.base)
+            yield one, link, self.album.shown(one, link, prefix)
 
     def image(self, text: Text) -> str:
         """Return the whole address of the first picture of a text; empty where it has none."""

@@ -116,7 +116,8 @@ class Entries:
         if not text.blocks:
             return ""
         files = {written: urljoin(url, file) for written, file in self.outline.files(text).items()}
-        return "".join(block.fed(text, files) for block in text.blocks.values())
+        pictures = self.outline.pictures_fed(text)
+        return "".join(block.fed(text, files, pictures) for block in text.blocks.values())
 
     def _people(self, text: Text, *, writing: bool) -> Iterator[Person]:
         for part in text.authors:

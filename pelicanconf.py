@@ -33,7 +33,7 @@ IGNORE_FILES = [".*", "*~", "Thumbs.db", "desktop.ini"]
 DEFAULT_PAGINATION = 10
 FEED_MAX_ITEMS = 20
 FEED_LENGTHS: dict[str, int] = {}
-FEED_ARCHIVES = ("posts", "series")
+FEED_ARCHIVES = ("posts", "series", "comments")
 WEBSUB_HUB = ""
 HEADER_MENU = (
     "home",

@@ -163,6 +163,7 @@ def discussion(folder: str = FOLDER, *dates: datetime) -> Discussion:
         ),
         conversation=f"what was said of {folder}",
         anchors=frozenset(),
+        spoken=tuple(sorted((one, str(place)) for place, one in enumerate(dates))),
     )
 
 

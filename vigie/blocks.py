@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from vigie.content import Reference, Taxonomy, Text
     from vigie.languages import Language
     from vigie.origins import Origin
+    from vigie.pictures.markup import Tag
     from vigie.problems import Report
     from vigie.typesetting import Typesetter
 
@@ -94,10 +95,15 @@ class Block:
         """
         return {}
 
-    def fed(self, text: Text, files: Mapping[str, str]) -> str:  # noqa: ARG002 -- as above
+    def fed(
+        self,
+        text: Text,  # noqa: ARG002 -- as above; the same below
+        files: Mapping[str, str],  # noqa: ARG002
+        pictures: Mapping[str, Tag],  # noqa: ARG002
+    ) -> str:
         """Return what feeds give of it before the text, as HTML whose addresses are whole.
 
-        `files` are as for `posting`.
+        `files` are as for `posting`, `pictures` what shows those among them.
         """
         return ""
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SERVERS = ("netlify", "apache", "nginx")
 """Those for which a build writes files; Cloudflare Pages reads those for Netlify."""
 COMPRESSIONS = ("gz", "br")
-NAMED = {rf"{Format.JSON}(?:-[0-9a-z]+)?\.{Format.JSON.extension}": Format.JSON.type}
+NAMED = {rf"{Format.JSON}(?:-[0-9a-z]+)*\.{Format.JSON.extension}": Format.JSON.type}
 """Media types by patterns of names. RSS and Atom are told as XML, or browsers show no style."""
 TYPES = {
     "avif": "image/avif",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vigie import urls
-from vigie.feeds import COMMENTS, COMMENTS_NAME, LISTS, Format, comments_on, formats_beside
+from vigie.feeds import COMMENTS, COMMENTS_NAME, LISTS, Format, comments_on
 from vigie.shared import Shared
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class FeedLinks:
         name = LISTS[kind][1][language] if kind in LISTS else self.titles.get((key, language), "")
         if kind == COMMENTS:
             name = comments_on(name, language)
-        for form in formats_beside(kind):
+        for form in Format:
             yield self._link(name, form, urls.feed(path, form), language)
 
     def _link(self, name: str, form: Format, path: str, language: Language) -> FeedLink:

@@ -16,12 +16,8 @@ if TYPE_CHECKING:
     from vigie.languages import Language
 
 POSTS, EVENTS, WATCH, COMMENTS = "posts", "events", "watch", "comments"
-KINDS_OF_POSTS = (POSTS, *Axis, EVENTS, WATCH)
-KINDS = (*KINDS_OF_POSTS, COMMENTS)
-"""What feeds are of: all posts, those of a category, tag and so on, comments; settings name these.
-
-Those of comments have no archives.
-"""
+KINDS = (POSTS, *Axis, EVENTS, WATCH, COMMENTS)
+"""What feeds are of: all posts, those of a term, events, round-ups, comments."""
 
 
 LISTS = {
@@ -74,13 +70,14 @@ class FeedChoices:
         """Return how many entries a feed of this kind holds."""
         return self.lengths.get(kind, self.length)
 
+    def archives(self, kind: str, count: int) -> int:
+        """Return how many archives a feed of this kind has that may tell of `count` entries.
 
-def formats_beside(kind: str) -> tuple[Format, ...]:
-    """Return the formats of the feeds of a kind that lie beside a page.
-
-    The comments on one text are in those that its entry in other feeds leads to.
-    """
-    return (Format.RSS, Format.ATOM) if kind == COMMENTS else tuple(Format)
+        They are cut from the oldest entry on, all of one length; what is too new for them is in the
+        feed itself.
+        """
+        length = self.length_of(kind)
+        return max(0, -(-count // length) - 1) if kind in self.archived else 0
 
 
 def comments_on(title: str, language: Language) -> str:

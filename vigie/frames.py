@@ -68,9 +68,10 @@ class Frame:
 
     `theme` is the address of the theme's files, with a slash at its end; `feeds` are those of all
     posts, `own_feeds` those that follow what the page lists or what is said of it, `near_feeds`
-    those that a post is in; `json_ld` is JSON text or empty; `robots` is the content of the robots
-    meta tag or empty; `policy` is what the page may load, where the page itself has to tell;
-    `card` is the picture that stands for the page elsewhere; `trail` leads to what is above it.
+    those that a post is in, and on the home page that of all comments; `json_ld` is JSON text or
+    empty; `robots` is the content of the robots meta tag or empty; `policy` is what the page may
+    load, where the page itself has to tell; `card` is the picture that stands for the page
+    elsewhere; `trail` leads to what is above it.
     """
 
     language: Language
@@ -209,7 +210,7 @@ class Framer:
             footer_menu=footer,
             feeds=self.feeds.beside(HOME, language),
             own_feeds=self._own_feeds(key, language),
-            near_feeds=self._near_feeds(near, language),
+            near_feeds=self._near_feeds(key, near, language),
             json_ld=json_ld,
             robots=robots,
             policy=self.policy,
@@ -280,8 +281,12 @@ class Framer:
         first = (*key[:-1], 1) if isinstance(key[-1], int) else key
         return () if first == HOME else self.feeds.beside(first, language)
 
-    def _near_feeds(self, lists: Iterable[Key], language: Language) -> tuple[FeedLink, ...]:
-        found = (feed for key in lists for feed in self.feeds.beside(key, language))
+    def _near_feeds(
+        self, key: Key, lists: Iterable[Key], language: Language
+    ) -> tuple[FeedLink, ...]:
+        found = [feed for one in lists for feed in self.feeds.beside(one, language)]
+        if key == HOME and self.addresses.talked(language):
+            found += self.feeds.of_comments(language)
         return tuple(feed for feed in found if feed.type == Format.ATOM.type)
 
 

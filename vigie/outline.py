@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from vigie import listings, placing, urls
 from vigie.content import Pair, Status
-from vigie.feeds import Format, formats_beside
+from vigie.feeds import Format
 from vigie.frames import EVENTS
 from vigie.languages import Language
 from vigie.links import Address, Places, resolve
@@ -106,18 +106,25 @@ class Outline:
         base = self.site.base
         return {
             one.target: shown.address() if shown else _written(link, base, "")
-            for one, link, shown in self._of_blocks(text)
+            for one, link, shown in self._of_blocks(text, base)
         }
 
     def pictures(self, text: Text) -> dict[str, Tag]:
         """Return what shows the pictures of the blocks of `text`, by what is written."""
-        found = self._of_blocks(text)
+        found = self._of_blocks(text, self.site.base)
         return {one.target: shown.on_page(lazy=False) for one, _, shown in found if shown}
 
-    def _of_blocks(self, text: Text) -> Iterator[tuple[Reference, Address, Shown | None]]:
+    def pictures_fed(self, text: Text) -> dict[str, Tag]:
+        """Return the same with whole addresses, for feeds."""
+        found = self._of_blocks(text, self.site.url)
+        return {one.target: shown.in_feed() for one, _, shown in found if shown}
+
+    def _of_blocks(
+        self, text: Text, prefix: str
+    ) -> Iterator[tuple[Reference, Address, Shown | None]]:
         own = len(text.body.references)
         for one, link in zip(text.references[own:], self.links[text.source][own:], strict=True):
-            yield one, link, self.album.shown(one, link, self.site.base)
+            yield one, link, self.album.shown(one, link, prefix)
 
     def image(self, text: Text) -> str:
         """Return the whole address of the first picture of a text; empty where it has none."""
@@ -242,8 +249,8 @@ def linkable(addresses: Addresses) -> Iterator[str]:
     for (key, language), path in addresses.paths.items():
         if key == EVENTS:
             yield urls.calendar(language)
-        if kind := addresses.followed(key, language):
-            yield from (urls.feed(path, form) for form in formats_beside(kind))
+        if addresses.followed(key, language):
+            yield from (urls.feed(path, form) for form in Format)
 
 
 def _is_media(link: Address) -> bool:

@@ -26,7 +26,11 @@ class Severity(StrEnum):
     ADVICE = "advice"
 
 
-_KINDS = {Severity.ERROR: "", Severity.WARNING: "warning: ", Severity.ADVICE: "advice: "}
+_KINDS = {
+    Severity.ERROR: Message("error: "),
+    Severity.WARNING: Message("warning: "),
+    Severity.ADVICE: Message("advice: "),
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,14 +61,17 @@ class Problem:
         """What is wrong and what to write."""
         return Message("{what}; {remedy}", what=Message(self.what), remedy=Message(self.remedy))
 
-    def told(self, root: str = "", language: Language | None = None) -> str:
+    def told(
+        self, root: str = "", language: Language | None = None, *, graded: bool = False
+    ) -> str:
         """Return the one line that the writer reads, with `root` before the path.
 
         It is in the language that the environment asks for, unless another `language` is given.
+        That it is an error is said only where `graded`: a build tells little else.
         """
         path = f"{root}/{self.path}" if root else self.path
         place = f"{self.line}:{self.column}" if self.column else f"{self.line}"
-        kind = Message(_KINDS[self.severity]).told(language)
+        kind = "" if self.stops and not graded else _KINDS[self.severity].told(language)
         return f"{path}:{place}: {kind}{self.sentence.told(language)}"
 
 

@@ -1,26 +1,28 @@
 """The short way: where only prose or comments changed, only pages that show them are made.
 
 A page is a function of its values, and planning sees of a text everything but its prose, and of
-comments their anchors, whether there are any, and where the newest of the site are. So if all files
-are those of the last whole build, and those that changed differ in nothing else, the plan is the
-last one with the new prose, comments and tallies in it.
+comments their anchors, whether there are any, where the newest of the site are, and where feeds of
+them are cut into archives. So if all files are those of the last whole build, and those that
+changed differ in nothing else, the plan is the last one with the new prose, comments and tallies in
+it.
 """
 
 from __future__ import annotations
 
 import functools
-from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, Self
 
 from vigie import urls
 from vigie.built import well_told
+from vigie.comments.cuts import Cuts
 from vigie.comments.joining import clashing
 from vigie.comments.model import DiscussionView, Tally
 from vigie.feeds import Format
 from vigie.pages import Passage
 from vigie.plans import planned
 from vigie.recall import read_all, same_but_prose
-from vigie.times import same_times
+from vigie.times import note_times, same_times
 from vigie.tree import archive_at, text_at
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from vigie.comments.joining import ReadComments
     from vigie.comments.model import Discussion
     from vigie.content import Text
+    from vigie.feeds import FeedChoices
+    from vigie.outline import Outline
     from vigie.pages import Page
     from vigie.reading import TextRead
     from vigie.sources import Sources
@@ -39,11 +43,32 @@ if TYPE_CHECKING:
 _FEW = 50
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What must stay as it is besides the plan: the time, and where comments are cut."""
+
+    now: datetime
+    next_change: datetime | None
+    cuts: Cuts
+
+    @classmethod
+    def of(cls, outline: Outline) -> Self:
+        """Return that of a site as it was planned."""
+        cuts = Cuts.made(outline.content, outline.site.feeds)
+        return cls(now=outline.site.now, next_change=outline.next_change, cuts=cuts)
+
+    def note(self, cache: Cache) -> None:
+        """Keep it for the next build."""
+        note_times(cache, self.now, self.next_change)
+        self.cuts.note(cache)
+
+
 def pages_again(
     sources: Sources,
     cache: Cache,
     read: Callable[[TextFile, bytes], TextRead],
     read_comments: ReadComments | None,
+    feeds: FeedChoices,
     now: datetime,
 ) -> list[Page] | None:
     """Return the pages to make again; None where the whole site has to be planned."""
@@ -56,9 +81,11 @@ def pages_again(
     if len(files) + len(archives) < len(changed):
         return None
     prose = _new_prose(files, changed, sources, cache, read)
-    said = _new_comments(archives, changed, sources, cache, read_comments)
+    cuts = Cuts.noted(cache, feeds)
+    said = _new_comments(archives, changed, sources, cache, read_comments, cuts)
     if prose is None or said is None:
         return None
+    cuts.note(cache)
     paths = sorted({path for name in changed for path in cache.users(name)})
     shared = functools.cache(cache.shared)
     return [renewed(planned(cache.plan(path), shared), prose, said) for path in paths]
@@ -100,6 +127,7 @@ def _new_comments(
     sources: Sources,
     cache: Cache,
     read: ReadComments | None,
+    cuts: Cuts,
 ) -> dict[str, Discussion] | None:
     """Return what archives hold by source; None where other pages may be concerned."""
     if read is None:
@@ -114,7 +142,8 @@ def _new_comments(
             return None
         if one.anchors != other.anchors and not _only_added(one, other, new.file, sources, cache):
             return None
-        if not _in_its_place(one.tally, other.tally, new.file, cache):
+        same = _in_its_place(one.tally, other.tally, new.file, cache)
+        if not (same and cuts.stay(one, other, new.file.languages)):
             return None
         said[other.source] = other
     return said

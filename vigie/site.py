@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from vigie import delivery, urls
 from vigie.delivery import ServerChoices
-from vigie.feeds import KINDS, KINDS_OF_POSTS, FeedChoices
+from vigie.feeds import KINDS, FeedChoices
 from vigie.languages import Language
 from vigie.messages import Message
 from vigie.problems import ContentError, Problem, suggestion
@@ -21,6 +21,8 @@ from vigie.typesetting import LOCALES
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+
+    from vigie.typesetting import Typesetter
 
 _URL = re.compile(r"https?://(?:[\w-]+\.)*[\w-]+(?::(?P<port>\d{1,5}))?(?:/[\w.~-]*[\w~-])*")
 _LAST_PORT = 65535
@@ -37,6 +39,14 @@ class Edition:
     language: Language
     title: str
     tagline: str
+
+    def typeset(self, typesetter: Typesetter) -> Edition:
+        """Return the same with its words set."""
+        return replace(
+            self,
+            title=typesetter.string(self.title, self.language),
+            tagline=typesetter.string(self.tagline, self.language),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +78,11 @@ class Site:
     search_limit: int | None = None
     social_cards: bool = False
     _known: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
+
+    def typeset(self, typesetter: Typesetter) -> Site:
+        """Return the same with its words set."""
+        editions = {language: one.typeset(typesetter) for language, one in self.editions.items()}
+        return replace(self, editions=editions)
 
     def absolute(self, path: str) -> str:
         """Return the whole address of an output path, e.g. `fr/index.html`."""
@@ -236,17 +251,10 @@ class _Settings:
         if not isinstance(archived, list | tuple):
             self.wrong("FEED_ARCHIVES", "it is not a list of kinds", 'write e.g. ("posts",)')
             archived = ()
-        for key, kinds, known in (
-            ("FEED_LENGTHS", lengths, KINDS),
-            ("FEED_ARCHIVES", archived, KINDS_OF_POSTS),
-        ):
-            for kind in (one for one in kinds if one not in known):
-                told = suggestion(str(kind), known, "write one of: {known}", known=known)
-                if kind in KINDS:
-                    what = "feeds of “{kind}” have no archives"
-                else:
-                    what = "there are no feeds of “{kind}”"
-                self.wrong(key, what, told, kind=kind)
+        for key, kinds in (("FEED_LENGTHS", lengths), ("FEED_ARCHIVES", archived)):
+            for kind in (one for one in kinds if one not in KINDS):
+                told = suggestion(str(kind), KINDS, "write one of: {known}", known=KINDS)
+                self.wrong(key, "there are no feeds of “{kind}”", told, kind=kind)
         if hub and not _HUB.fullmatch(hub):
             told = "write e.g. https://hub.example.org/, or leave it out"
             self.wrong("WEBSUB_HUB", "“{hub}” is not the address of a hub", told, hub=hub)

@@ -104,13 +104,16 @@ def feed(page: str, form: Format, archive: int = 0) -> str:
 
     Its archives are numbered from 1, the oldest posts first; 0 is the feed itself.
     """
-    number = f"-{archive}" if archive else ""
-    return f"{page.removesuffix('index.html')}{form}{number}.{form.extension}"
+    return f"{page.removesuffix('index.html')}{_feed_file(form, '', archive)}"
 
 
-def comments_feed(language: Language, form: Format) -> str:
-    """Return the path of the feed of all comments."""
-    return f"{language}/{form}-{_IN_FILES[language]}.{form.extension}"
+def comments_feed(language: Language, form: Format, archive: int = 0) -> str:
+    """Return the path of the feed of all comments; its archives are numbered in the same way."""
+    return f"{language}/{_feed_file(form, f'-{_IN_FILES[language]}', archive)}"
+
+
+def _feed_file(form: Format, of: str, archive: int) -> str:
+    return f"{form}{of}{f'-{archive}' if archive else ''}.{form.extension}"
 
 
 def feed_style(language: Language) -> str:

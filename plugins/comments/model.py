@@ -54,12 +54,12 @@ def _safe(comment: Comment, typesetter: Typesetter) -> Comment:
 
 def _discussion(file: CommentsFile, comments: Sequence[Comment], made: Conversation) -> Discussion:
     gone = (thread.id for thread in made.threads if thread.comment is None)
+    spoken = tuple(sorted((one.date, one.id) for one in comments if one.kind is Kind.COMMENT))
     return Discussion(
         tally=Tally(
-            source=file.source,
-            count=made.count,
-            latest=max((one.date for one in comments if one.kind is Kind.COMMENT), default=None),
+            source=file.source, count=len(spoken), latest=spoken[-1][0] if spoken else None
         ),
         conversation=blake2b(repr(made).encode(), digest_size=16).hexdigest(),
         anchors=frozenset(anchor(id_) for id_ in (*(one.id for one in comments), *gone)),
+        spoken=spoken,
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from vigie.content import Text
+    from vigie.pictures.markup import Tag
     from vigie.typesetting import Typesetter
 
 _SCHEMA = "https://schema.org/"
@@ -117,7 +118,7 @@ class Event(Block):
         """Return when and where."""
         return Occasion(start=self.start, end=self.end, place=self.place, past=self.past)
 
-    def fed(self, text: Text, _files: Table[str, str]) -> str:
+    def fed(self, text: Text, _files: Table[str, str], _pictures: Table[str, Tag]) -> str:
         """Return when, where and for whom."""
         told = (
             str(span(self.start, self.end, text.language)),

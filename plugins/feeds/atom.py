@@ -59,7 +59,7 @@ def entry(given: Entry, body: str) -> str:
     return markup.piece("entry", lambda handler: writer.add_item_elements(handler, writer.items[0]))
 
 
-class _Atom(markup.Ready, Atom1Feed):
+class _Atom(markup.OfPieces, Atom1Feed):
     """Atom dated by its content."""
 
     form = Format.ATOM

@@ -42,7 +42,11 @@ def _replace(player: html.HtmlElement) -> None:
     link = html.Element("a", href=address or "")
     poster = player.get("poster")
     if poster:
-        etree.SubElement(link, "img", src=poster, alt=label)
+        picture = etree.SubElement(link, "img", src=poster)
+        for name in ("width", "height"):
+            if size := player.get(name):
+                picture.set(name, size)
+        picture.set("alt", label)
     else:
         link.text = label
     link.tail = player.tail

@@ -1,26 +1,27 @@
-"""Which feeds of posts there are, and which documents each is cut into."""
+"""Which feeds of posts there are, and what is in them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from plugins.feeds.cutting import Cutter
 from plugins.feeds.entries import Entries
-from plugins.feeds.model import History, head, newest_change
+from plugins.feeds.model import head, newest_change
 from vigie import urls
 from vigie.content import Axis, Status
-from vigie.feeds import LISTS, Format, kind_followed
-from vigie.frames import EVENTS, HOME, WATCH, Alternate
+from vigie.feeds import LISTS, kind_followed
+from vigie.frames import EVENTS, HOME, WATCH
 from vigie.languages import Language
-from vigie.pages import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from plugins.feeds.model import Entry, Feed
+    from plugins.feeds.model import Feed
     from vigie.frames import Key
     from vigie.listings import Entry as Listed
     from vigie.outline import Outline
+    from vigie.pages import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,70 +84,32 @@ class Documents:
         """Yield the documents."""
         for language in Language:
             for subject in subjects(self.outline, language):
-                home = self.outline.addresses.paths[subject.key, language]
-                feed = head(self.site, language, subject.names, home, subject.title)
-                if subject.description:
-                    feed = replace(feed, description=subject.description)
-                posts = self._newest_first(subject.posts, language)
-                for form in Format:
-                    yield from self._documents(subject.key, feed, posts, form, language)
+                yield from self._of(subject, language)
 
-    def _newest_first(self, posts: Iterable[Listed], language: Language) -> list[Listed]:
-        """Return the published posts that are written in the language."""
-        own = (
-            one
-            for one in posts
-            if one.text.language is language and one.text.status is Status.PUBLISHED
+    def _of(self, subject: Subject, language: Language) -> Iterator[Page]:
+        paths = self.outline.addresses.paths
+        home = paths[subject.key, language]
+        feed = head(self.site, language, subject.names, home, subject.title)
+        if subject.description:
+            feed = replace(feed, description=subject.description)
+        return Cutter(self.site, kind_followed(subject.key)).pages(
+            feed,
+            _newest_first(subject.posts, language),
+            lambda language, form, number: urls.feed(paths[subject.key, language], form, number),
+            self._filled,
+            sister=(subject.key, language.other) in paths,
         )
-        return sorted(own, key=lambda one: (one.text.date, one.pair.folder), reverse=True)
 
-    def _documents(
-        self, key: Key, feed: Feed, posts: list[Listed], form: Format, language: Language
-    ) -> Iterator[Page]:
-        """Yield the newest posts, then, where a feed has archives, the oldest and so on.
+    def _filled(self, feed: Feed, posts: Iterable[Listed], _number: int) -> Feed:
+        entries = tuple(self.entries.of(one.pair, one.text) for one in posts)
+        return replace(feed, entries=entries, updated=newest_change(entries))
 
-        Archives are cut from the oldest post on, all of one length: those that are full stay as
-        they are, whatever comes. What is too new for them is in the feed itself.
-        """
-        kind = kind_followed(key)
-        length = self.site.feeds.length_of(kind)
-        older = max(0, -(-len(posts) // length) - 1)
-        count = older if kind in self.site.feeds.archived else 0
-        for number in range(count + 1):
-            end = len(posts) - (number - 1) * length
-            some = posts[end - length : end] if number else posts[:length]
-            entries = tuple(self._entry(one) for one in some)
-            path = self._path(key, language, form, number)
-            values = replace(
-                feed,
-                url=self.site.absolute(path),
-                sister=self._sister(key, language.other, form),
-                updated=newest_change(entries),
-                history=self._history(key, language, form, number, count),
-                entries=entries,
-            )
-            yield Page(path=path, template=form, values=values, language=language)
 
-    def _entry(self, one: Listed) -> Entry:
-        return self.entries.of(one.pair, one.text)
-
-    def _path(self, key: Key, language: Language, form: Format, number: int = 0) -> str:
-        return urls.feed(self.outline.addresses.paths[key, language], form, number)
-
-    def _sister(self, key: Key, language: Language, form: Format) -> Alternate | None:
-        if self.outline.addresses.path(key, language) is None:
-            return None
-        return Alternate(tag=language.tag, url=self.site.absolute(self._path(key, language, form)))
-
-    def _history(
-        self, key: Key, language: Language, form: Format, number: int, count: int
-    ) -> History:
-        def there(other: int) -> str:
-            return self.site.absolute(self._path(key, language, form, other))
-
-        before = number - 1 if number else count
-        return History(
-            previous=there(before) if before else "",
-            next=there(number + 1) if 0 < number < count else "",
-            current=there(0) if number else "",
-        )
+def _newest_first(posts: Iterable[Listed], language: Language) -> list[Listed]:
+    """Return the published posts that are written in the language."""
+    own = (
+        one
+        for one in posts
+        if one.text.language is language and one.text.status is Status.PUBLISHED
+    )
+    return sorted(own, key=lambda one: (one.text.date, one.pair.folder), reverse=True)

@@ -108,6 +108,7 @@ class Entries:
             page=f"{self.site.absolute(path)}#{SECTION}",
             rss=self.site.absolute(urls.feed(path, Format.RSS)),
             atom=self.site.absolute(urls.feed(path, Format.ATOM)),
+            json=self.site.absolute(urls.feed(path, Format.JSON)),
             tally=pair.discussion.tally if pair.discussion else Tally(),
         )
 
@@ -115,7 +116,8 @@ class Entries:
         if not text.blocks:
             return ""
         files = {written: urljoin(url, file) for written, file in self.outline.files(text).items()}
-        return "".join(block.fed(text, files) for block in text.blocks.values())
+        pictures = self.outline.pictures_fed(text)
+        return "".join(block.fed(text, files, pictures) for block in text.blocks.values())
 
     def _people(self, text: Text, *, writing: bool) -> Iterator[Person]:
         for part in text.authors:

@@ -1,4 +1,4 @@
-"""JSON Feed 1.1."""
+"""JSON Feed 1.1; what it has no words for stands in an object of our own, `_vigie`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from plugins.feeds.model import Entry, Feed
+    from vigie.frames import Alternate
     from vigie.persons import Person
 
 _VERSION = "https://jsonfeed.org/version/1.1"
@@ -30,6 +31,7 @@ def document(feed: Feed, piece: Callable[[Entry], str]) -> str:
         "next_url": feed.history.previous,
         "authors": [{"name": feed.site, "url": feed.site_url}],
         "hubs": [{"type": "WebSub", "url": feed.hub}] if feed.hub else [],
+        "_vigie": _filled({"translations": _translations([feed.sister] if feed.sister else [])}),
     }
     opening = json_text(_filled(head)).removesuffix("}")
     items = ",\n".join(map(piece, feed.entries))
@@ -55,8 +57,30 @@ def entry(given: Entry, body: str) -> str:
             {"url": one.url, "mime_type": one.type, "size_in_bytes": one.length}
             for one in given.enclosures
         ],
+        "_vigie": _besides(given),
     }
     return json_text(_filled(item))
+
+
+def _besides(given: Entry) -> dict[str, object]:
+    """Return what RSS and Atom tell of an entry and JSON Feed cannot."""
+    told: dict[str, object] = {
+        "translations": _translations(given.alternates[:-1]),
+        "contributors": _people(given.contributors),
+    }
+    if origin := given.origin:
+        told["source"] = origin.publication[given.language]
+        told |= {"via": origin.url, "rights": origin.rights, "license": origin.licence}
+    if replies := given.replies:
+        count = replies.tally.count
+        told["comments"] = {"url": replies.page, "feed_url": replies.json, "count": count}
+    if replied := given.replied:
+        told["in_reply_to"] = {"id": replied.iri, "url": replied.url}
+    return _filled(told)
+
+
+def _translations(alternates: Iterable[Alternate]) -> list[Mapping[str, object]]:
+    return [{"language": one.tag, "url": one.url} for one in alternates]
 
 
 def _people(people: Iterable[Person]) -> list[Mapping[str, object]]:

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from vigie.feeds import Format
 
 Attributes = dict[str, str]
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f]")
+_SPECIAL = re.compile(r"[&<>\"\n\r\t]")
 HTML = "text/html"
 
 
-class Ready(SyndicationFeed):
-    """What feedgenerator's feeds of both formats have besides; entries are pieces of XML already.
+class OfPieces(SyndicationFeed):
+    """What feeds of both formats have that feedgenerator's lack; entries are pieces of XML already.
 
     `form` is the format, `link` its element for links.
     """
@@ -58,11 +59,16 @@ class Elements(SimplerXMLGenerator):
         self, name: str, contents: str | None = None, attrs: Attributes | None = None
     ) -> None:
         """Write an element; raise UnserializableContentError where XML cannot hold `contents`."""
-        if contents and CONTROL.search(contents):
+        if contents and _CONTROL.search(contents):
             raise UnserializableContentError
-        told = "".join(f" {key}={quoteattr(attrs[key])}" for key in sorted(attrs)) if attrs else ""
+        told = "".join(map(_attribute, sorted(attrs.items()))) if attrs else ""
         end = f">{escape(contents)}</{name}>" if contents else "/>"
         self.ignorableWhitespace(f"<{name}{told}{end}")
+
+
+def _attribute(pair: tuple[str, str]) -> str:
+    key, value = pair
+    return f" {key}={quoteattr(value)}" if _SPECIAL.search(value) else f' {key}="{value}"'
 
 
 def piece(name: str, write: Callable[[SimplerXMLGenerator], None]) -> str:

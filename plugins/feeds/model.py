@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from vigie.persons import Person
     from vigie.site import Site
 
+Mark = tuple[datetime, str]
+"""What puts comments in order: when each was written, and its id."""
+
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 _NO_CHANGE = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -52,6 +55,7 @@ class Replies:
     page: str
     rss: str
     atom: str
+    json: str
     tally: Tally
 
 
@@ -130,8 +134,8 @@ class Feed:
     `id` never changes, `home` is the page it follows, `url` its own address, `sister` the same feed
     in the other language, if there is one, `style` what makes it readable in a browser.
 
-    A feed of comments is given `talks`; the newest comments in them, `length` at most, become its
-    entries when it is written.
+    A feed of comments is given `talks`; the newest comments in them, up to `until` and `length` at
+    most, become its entries when it is written.
     """
 
     id: str
@@ -150,6 +154,7 @@ class Feed:
     entries: tuple[Entry, ...] = ()
     talks: tuple[Talk, ...] = ()
     length: int = 0
+    until: Mark | None = None
 
 
 def feed_id(authority: str, language: Language, *names: str) -> str:

@@ -62,7 +62,7 @@ def entry(given: Entry, body: str) -> str:
     return markup.piece("item", lambda handler: writer.add_item_elements(handler, writer.items[0]))
 
 
-class _Rss(markup.Ready, Rss201rev2Feed):
+class _Rss(markup.OfPieces, Rss201rev2Feed):
     """RSS dated by its content."""
 
     form = Format.RSS

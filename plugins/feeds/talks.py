@@ -8,25 +8,27 @@ from heapq import nlargest
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from plugins.feeds.cutting import Cutter
 from plugins.feeds.model import Entry, Replied, Talk, as_iri, entry_id, head, name_of, newest_change
 from vigie import urls
 from vigie.comments.model import DiscussionView, Part, anchor
-from vigie.feeds import COMMENTS, COMMENTS_NAME, Format, comments_on, formats_beside
-from vigie.frames import Alternate
+from vigie.feeds import COMMENTS, COMMENTS_NAME, comments_on
 from vigie.languages import Language, Localized
-from vigie.pages import Page
 from vigie.persons import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from plugins.feeds.model import Feed
+    from plugins.feeds.cutting import Place
+    from plugins.feeds.model import Feed, Mark
     from vigie.comments.model import Comment, Thread
     from vigie.content import Pair, Text
     from vigie.outline import Outline
+    from vigie.pages import Page
     from vigie.render import Opener
 
-    Place = Callable[[Language, Format], str]
+    Spoken = tuple[datetime, str, Talk]
+    """When a comment was written, its id in feeds, and the talk that it is of."""
 
 _TITLE = Localized(fr="{} à propos de «\xa0{}\xa0»", en="{} on “{}”")
 _ANONYMOUS = Localized(fr="Anonyme", en="Anonymous")
@@ -51,58 +53,55 @@ class _Talks:
         self.outline = outline
         self.site = outline.site
         self.language: Language = language
-        self.length = self.site.feeds.length_of(COMMENTS)
+        self.cutter = Cutter(self.site, COMMENTS)
 
     def pages(self) -> Iterator[Page]:
-        ended: list[tuple[datetime, str, Talk]] = []
+        everything: list[Spoken] = []
+        ended: list[Spoken] = []
         for pair in self.outline.content.pairs:
             if pair.discussed(self.language):
                 talk = self._talk(pair)
-                if pair.discussion and pair.discussion.tally.latest:
-                    ended.append((pair.discussion.tally.latest, talk.iri, talk))
-                yield from self._of_text(pair, talk)
-        newest = nlargest(self.length, ended, key=lambda one: one[:2])
-        talks = sorted((talk for *_, talk in newest), key=lambda talk: talk.iri)
+                spoken = _spoken_in(talk, pair)
+                yield from self._of_text(pair, talk, spoken)
+                everything += spoken
+                ended += spoken[:1]
+        newest = _in_order(nlargest(self.cutter.length, ended, key=_mark))
         home, title = urls.home(self.language), COMMENTS_NAME[self.language]
         feed = head(self.site, self.language, (COMMENTS,), home, title)
-        yield from self._documents(feed, tuple(talks), Format, urls.comments_feed, sister=True)
+        everything.sort(key=_mark, reverse=True)
+        yield from self._documents(feed, everything, urls.comments_feed, newest, sister=True)
 
-    def _of_text(self, pair: Pair, talk: Talk) -> Iterator[Page]:
+    def _of_text(self, pair: Pair, talk: Talk, spoken: list[Spoken]) -> Iterator[Page]:
         text, paths = pair.texts[self.language], self.outline.addresses.paths
         title = comments_on(text.title, self.language)
         names = (COMMENTS, name_of(text))
         feed = head(self.site, self.language, names, paths[pair.key, self.language], title)
-        yield from self._documents(
+        return self._documents(
             feed,
+            spoken,
+            lambda language, form, number: urls.feed(paths[pair.key, language], form, number),
             (talk,),
-            formats_beside(COMMENTS),
-            lambda language, form: urls.feed(paths[pair.key, language], form),
             sister=pair.discussed(self.language.other),
         )
 
     def _documents(
         self,
         feed: Feed,
-        talks: tuple[Talk, ...],
-        formats: Iterable[Format],
+        spoken: list[Spoken],
         place: Place,
+        newest: tuple[Talk, ...],
         *,
         sister: bool,
     ) -> Iterator[Page]:
-        """Yield a feed in each of `formats`; `place` tells the output path of each."""
-        other = self.language.other
-        for form in formats:
-            path = place(self.language, form)
-            values = replace(
-                feed,
-                url=self.site.absolute(path),
-                sister=Alternate(tag=other.tag, url=self.site.absolute(place(other, form)))
-                if sister
-                else None,
-                talks=talks,
-                length=self.length,
-            )
-            yield Page(path=path, template=form, values=values, language=self.language)
+        """Yield the documents of a feed of comments; `newest` are the talks of the feed itself."""
+
+        def filled(empty: Feed, some: Sequence[Spoken], number: int) -> Feed:
+            if number == 0:
+                return replace(empty, talks=newest)
+            return replace(empty, talks=_in_order(some), until=_mark(some[0]))
+
+        feed = replace(feed, length=self.cutter.length)
+        return self.cutter.pages(feed, spoken, place, filled, sister=sister)
 
     def _talk(self, pair: Pair) -> Talk:
         text = pair.texts[self.language]
@@ -118,22 +117,40 @@ class _Talks:
         return as_iri(entry_id(text, self.site.authority), self.site.authority)
 
 
+def _spoken_in(talk: Talk, pair: Pair) -> list[Spoken]:
+    """Return what was said in a talk, newest first."""
+    spoken = pair.discussion.spoken if pair.discussion else ()
+    return [(date, _iri(talk, id_), talk) for date, id_ in reversed(spoken)]
+
+
+def _mark(spoken: Spoken) -> Mark:
+    """Return what puts comments in order."""
+    return spoken[:2]
+
+
+def _in_order(spoken: Iterable[Spoken]) -> tuple[Talk, ...]:
+    """Return the talks that comments are of, each once, in an order that time does not change."""
+    return tuple(sorted({talk.iri: talk for *_, talk in spoken}.values(), key=lambda one: one.iri))
+
+
 def with_newest(feed: Feed, said: Iterable[tuple[Entry, ...]]) -> Feed:
     """Return a feed of comments with its entries, out of those of each of its talks."""
-    entries = nlargest(feed.length, chain(*said), key=lambda entry: (entry.published, entry.iri))
-    return replace(feed, entries=tuple(entries), updated=newest_change(entries))
+    found = ((entry.published, entry.iri, entry) for entry in chain(*said))
+    told = (one for one in found if feed.until is None or one[:2] <= feed.until)
+    entries = tuple(entry for *_, entry in nlargest(feed.length, told, key=lambda one: one[:2]))
+    return replace(feed, entries=entries, updated=newest_change(entries))
 
 
 def entries(talk: Talk, opener: Opener) -> tuple[Entry, ...]:
     """Return the comments of a talk as entries; pingbacks and the like are none."""
-    return tuple(_entry(talk, comment) for comment in _spoken(opener.said(talk.view).threads))
+    return tuple(_entry(talk, comment) for comment in _comments(opener.said(talk.view).threads))
 
 
-def _spoken(threads: Iterable[Thread]) -> Iterator[Comment]:
+def _comments(threads: Iterable[Thread]) -> Iterator[Comment]:
     for thread in threads:
         if thread.comment:
             yield thread.comment
-        yield from _spoken(thread.replies)
+        yield from _comments(thread.replies)
 
 
 def _entry(talk: Talk, comment: Comment) -> Entry:

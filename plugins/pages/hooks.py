@@ -31,13 +31,12 @@ from vigie.recall import read_all
 from vigie.render import Renderer
 from vigie.scratch import lock_of
 from vigie.sources import Sources, key_of
-from vigie.times import note_times, now
+from vigie.times import now
 from vigie.turns import turn
 from vigie.writing import PageWriting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import datetime
 
     from vigie.comments.joining import ReadComments
     from vigie.outline import Outline
@@ -138,14 +137,14 @@ class SiteGenerator(Generator):
     read_comments: ReadComments | None
     again: list[Page] | None
     built: Built
-    next_change: datetime | None
+    standing: shortcut.Standing
 
     def generate_context(self) -> None:
         """Read what changed and plan; raise ContentError with all mistakes at once."""
         read = self._begun().text
         self.output = Output(Path(self.output_path), Path(self.path))
         self.again = shortcut.pages_again(
-            self.sources, self.cache, read, self.read_comments, self.now
+            self.sources, self.cache, read, self.read_comments, self.site.feeds, self.now
         )
         if self.again is None:
             self._plan()
@@ -165,12 +164,13 @@ class SiteGenerator(Generator):
     def _begun(self) -> Any:  # noqa: ANN401 -- a plugin knows its reader
         """Take what the settings say, and return what reads texts."""
         self.now = now()
-        self.site = site.from_settings(self.settings, self.now)
+        reader: Any = self.readers.readers["md"]
+        self.site = site.from_settings(self.settings, self.now).typeset(reader.typesetter)
         self.jobs = self.settings.get("JOBS") or 1
         verify, touched = bool(self.settings.get("VERIFY")), self.settings.get("TOUCHED")
         self.sources = Sources(Path(self.path), self.cache, verify=verify, touched=touched)
         self.read_comments = next((read for _, read in signals.comments_reader.send(self)), None)
-        return self.readers.readers["md"]
+        return reader
 
     def generate_output(self, writer: PageWriter) -> None:
         """Write what has to be written."""
@@ -203,7 +203,7 @@ class SiteGenerator(Generator):
             pages=len(self.pages),
             warnings=tuple(sorted({problem.told() for problem in problems})),
         )
-        self.next_change = drawn.next_change
+        self.standing = shortcut.Standing.of(drawn)
 
     def _planned(self) -> tuple[Outline, list[Problem]]:
         """Return the outline of the site, with all that is wrong and odd."""
@@ -224,7 +224,7 @@ class SiteGenerator(Generator):
         """Note what was built; not before, or what a build cut short had planned would count."""
         self.cache.keep_texts(self.prose)
         self.built.note(self.cache)
-        note_times(self.cache, self.now, self.next_change)
+        self.standing.note(self.cache)
         self.sources.keep()
 
     def _reading(self) -> Reading:

@@ -26,8 +26,8 @@ class Locale:
 
     `units` and `months` follow a number, and `glued` units are parted from it even where no space
     is written. `titles` stand before a capital, `references` before a number; no line ends between
-    the two words of one of `phrases`. `raises` tells that endings of ordinals are raised. `units`,
-    `glued` and `months` are regular expressions.
+    the two words of one of `phrases`. `raises` tells that endings of ordinals and the o of numéro
+    are raised. `units`, `glued` and `months` are regular expressions.
     """
 
     tag: str
@@ -81,8 +81,8 @@ FR_CA = Locale(
         *("Pr", "Pre"),
     ),
     references=(
-        *("no", "No", "n°", "N°", "nº", "Nº", "§", "p.", "pp.", "art.", "chap.", "vol.", "t."),
-        *("fig.", "al.", "par.", "tabl.", "sect.", "ann.", "app.", "env.", "tél."),
+        *("no", "No", "nᵒ", "Nᵒ", "nᵒˢ", "n°", "N°", "nº", "Nº", "§", "p.", "pp.", "art.", "chap."),
+        *("vol.", "t.", "fig.", "al.", "par.", "tabl.", "sect.", "ann.", "app.", "env.", "tél."),
     ),
     phrases=(("p.", "ex."), ("av.", "J.-C."), ("apr.", "J.-C."), ("$", "CA"), ("$", "US")),
     raises=True,

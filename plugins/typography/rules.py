@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from plugins.typography.line import Change
     from plugins.typography.locales import Locale
 
-    Span = tuple[int, int]
-    """Where a piece of text begins and ends."""
-
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that lxml refuses to put into a tree."""
 
@@ -74,7 +71,7 @@ class Rule:
 
 
 class Chosen(NamedTuple):
-    """The rules that a text has signs of; `numbers` tells that there may be ordinals in it."""
+    """The rules that a text has signs of; `numbers` tells that there may be letters to raise."""
 
     rules: tuple[Rule, ...]
     numbers: bool
@@ -93,7 +90,6 @@ class Rules:
             *_numbers(locale),
             *_dashes(locale),
         )
-        self.ordinals = _ordinals() if locale.raises else None
         self.chosen: dict[frozenset[str], Chosen] = {}
 
     def choose(self, text: str) -> Chosen:
@@ -108,13 +104,6 @@ class Rules:
                 numbers=not signs.isdisjoint(f"{_FIGURE}{_ROMAN}"),
             )
         return found
-
-    def endings_of(self, line: Line) -> list[Span]:
-        """Return where the endings of ordinals are that are raised where that can be."""
-        if self.ordinals is None:
-            return []
-        found = self.ordinals.finditer(line.text)
-        return [match.span(match.lastindex or 0) for match in found]
 
 
 @cache
@@ -249,8 +238,10 @@ def _numbers(locale: Locale) -> Iterator[Rule]:
     yield _rule(_FIGURE, rf"{_LATER}[ \n](?={follows})", _held)
     group = r"[0-9](?<![\w.,:/$€-].)[0-9]{0,2}(?:[ \n][0-9]{3})+(?![\w/:-]|\s[0-9])"
     yield _rule(_FIGURE, group, lambda match: _SPACE.sub(locale.groups, match[0]))
-    words = "|".join(rf"(?<={_bounded(word)}.)" for word in locale.references)
-    among = tuple({f"{word[-1]}{space}": None for word in locale.references for space in " \n"})
+    raised = (f"n{OPAQUE}", f"N{OPAQUE}") if locale.raises else ()
+    references = (*locale.references, *raised)
+    words = "|".join(rf"(?<={_bounded(word)}.)" for word in references)
+    among = tuple({f"{word[-1]}{space}": None for word in references for space in " \n"})
     yield _rule(f"{_FIGURE}{_ROMAN}", rf"[ \n](?=[0-9IVX])(?:{words})", NO_BREAK, among)
 
 
@@ -288,12 +279,3 @@ def _dashes(locale: Locale) -> Iterator[Rule]:
 def _bounded(word: str) -> str:
     """Return the pattern of a whole word, or of a sign."""
     return (r"\b" if word[0].isalpha() else "") + re.escape(word)
-
-
-def _ordinals() -> re.Pattern[str]:
-    """Return what finds ordinals; the ending is the last group."""
-    begin = r"[0-9IVX](?:(?<![\w.,:/@#-].)|(?<=e-.))"
-    first = "(?<=1)((?:er|re)s?)|(?<=I)(er|re)|(?<=2)(de?s?)"
-    others = "(?<=[0-9])[0-9]*(es?)|(?:(?<=[IVX])[IVX]+|(?<=[VX]))(e)"
-    end = r"(?!\w|[/@]|\.\w|-(?!(?:[0-9]+|[IVX]+)e)\w)"
-    return re.compile(f"{begin}(?:{first}|{others}){end}")

@@ -51,7 +51,7 @@ _RAISED = frozenset({"sub", "sup"})
 
 
 class Voice(NamedTuple):
-    """How a run is to be set: its locale, and whether endings of ordinals may be raised in it."""
+    """How a run is to be set: its locale, and whether letters may be raised in it."""
 
     locale: Locale | None
     raises: bool

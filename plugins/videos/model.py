@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from vigie.content import Reference, Text
     from vigie.languages import Language
+    from vigie.pictures.markup import Tag
     from vigie.typesetting import Typesetter
 
 
@@ -75,11 +76,11 @@ class Video(Block):
         """Return how long it is, if that is told."""
         return Length(seconds=self.seconds) if self.seconds else None
 
-    def fed(self, text: Text, files: Mapping[str, str]) -> str:
+    def fed(self, text: Text, files: Mapping[str, str], pictures: Mapping[str, Tag]) -> str:
         """Return its poster and its title as a link to it: feed readers have no player."""
         address = self.hosted.page if self.hosted else files.get(self.file, "")
-        poster = files.get(self.poster, "")  # none, like the file, where a mistake is told
-        shown = Markup('<img src="{}" alt="{}">').format(poster, self.poster_alt)
+        poster = pictures.get(self.poster)  # none, like the file, where a mistake is told
+        shown = poster.with_words(self.poster_alt) if poster else ""
         return Markup('<p><a href="{}">{}<br>{}</a></p>').format(address, shown, text.title)
 
     def typeset(self, typesetter: Typesetter, language: Language) -> Self:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from vigie.content import Text
     from vigie.languages import Language
+    from vigie.pictures.markup import Tag
     from vigie.typesetting import Typesetter
 
 BLOCK = "watch"
@@ -67,7 +68,7 @@ class Watch(Block):
         """Return how many there are."""
         return Size(links=len(self.links))
 
-    def fed(self, text: Text, _files: Table[str, str]) -> str:
+    def fed(self, text: Text, _files: Table[str, str], _pictures: Table[str, Tag]) -> str:
         """Return the links with our comments."""
         items = (_item(link, text.language) for link in self.links)
         return Markup("<ul>{}</ul>").format(Markup("\n").join(items))

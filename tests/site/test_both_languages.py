@@ -1,24 +1,17 @@
-"""A folder full of mistakes, told in English and in French side by side.
-
-After a change that is meant, `VIGIE_GOLDENS=write` in the environment writes the file anew.
-"""
+"""A folder full of mistakes, told in English and in French side by side."""
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.side_by_side import assert_as_kept, side_by_side
 from tests.site.builder import BASE, built, post, write
 from tests.site.shapes import PICTURE
 from tests.site.test_mistakes import BAD_FILES, GOOD
 from vigie.build import build
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 GOLDEN = Path(__file__).with_name("mistakes.txt")
 
@@ -71,7 +64,6 @@ MORE = {
     "redirects.toml": '"/a/" = "/nulle-part/"\n"/b/" = "ailleurs"\n"/c/" = "/d/"\n"/d/" = "/c/"\n',
 }
 BAD = {**GOOD, **BAD_FILES, **MORE}
-PLACE = re.compile(r"(?P<place>.*?:\d+): (?P<told>.*)")
 
 
 def in_both(content: Path, output: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
@@ -84,29 +76,13 @@ def in_both(content: Path, output: Path, monkeypatch: pytest.MonkeyPatch) -> lis
     return said
 
 
-def side_by_side(english: Sequence[str], french: Sequence[str]) -> str:
-    """Return what is told of each place, in both languages below it."""
-    lines = []
-    for one, other in zip(english, french, strict=True):
-        here, there = PLACE.fullmatch(one), PLACE.fullmatch(other)
-        if here and there:
-            assert here["place"] == there["place"]
-            lines += [here["place"], f"    {here['told']}", f"    {there['told']}"]
-        else:
-            lines += [f"    {one}", f"    {other}"]
-    return "\n".join((*lines, ""))
-
-
 def test_every_mistake_is_told_in_both_languages_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = write(tmp_path / "content", BAD)
     monkeypatch.chdir(tmp_path)
     english, french = in_both(content, tmp_path / "site", monkeypatch)
-    told = side_by_side(english, french)
-    if os.environ.get("VIGIE_GOLDENS") == "write":
-        GOLDEN.write_text(told, "utf-8")
-    assert told == GOLDEN.read_text("utf-8")
+    assert_as_kept(side_by_side(english, french), GOLDEN)
 
 
 def test_no_mistake_is_told_in_english_to_who_asks_for_french(

@@ -32,7 +32,7 @@ TEXTS = {
     f"{FOLDER}/fr.md": post("E-Gouv Ottawa", slug="e-gouv-ottawa"),
     f"{FOLDER}/en.md": post("E-Gov in Ottawa", slug="e-gov-ottawa"),
 }
-BESIDE = ("rss.xml", "atom.xml")
+BESIDE = ("rss.xml", "atom.xml", "feed.json")
 OF_ALL = {
     *("fr/rss-commentaires.xml", "fr/atom-commentaires.xml", "fr/feed-commentaires.json"),
     *("en/rss-comments.xml", "en/atom-comments.xml", "en/feed-comments.json"),
@@ -315,7 +315,8 @@ def test_an_edit_of_comments_makes_the_pages_that_show_them_and_no_other(
         for place in ("fr/s-abonner", "en/subscribe")
         for file in ("index.html", "feeds.opml")
     }
-    assert changed("") == pages | counting | listing | OF_ALL
+    home = {"fr/index.html", "en/index.html"}
+    assert changed("") == pages | counting | listing | OF_ALL | home
     assert not any((tmp_path / "site" / name).exists() for name in of_post)
     capsys.readouterr()
 
@@ -354,10 +355,16 @@ def test_a_new_comment_needs_a_new_plan_only_where_the_newest_were_not_looked_fo
     assert plans(newest, f"{last}{table('2', '2012-03-01T09:00', body='Encore')}") == 0
     assert plans(newest, last) == 1  # what was the newest is gone
     assert plans(oldest, first.replace("x", "y")) == 0
-    assert plans(oldest, f"{first}{table('2', '2012-01-30T09:00', body='Avant')}") == 0
+    into_an_archive = f"{first}{table('2', '2012-01-30T09:00', body='Avant')}"
+    assert plans(oldest, into_an_archive) == 1
     assert plans(oldest, f"{first}{table('2', '2012-03-01T09:00', body='Encore')}") == 1
     assert plans(oldest, f"{first}{table('2', '2012-03-02T09:00', body='Encore')}") == 0
     assert plans(oldest, f"{first}{table('2', '2012-02-29T09:00', body='Encore')}") == 1
+    more = [table(str(n), f"2012-03-{n:02}T09:00", body="Encore") for n in range(2, 22)]
+    assert plans(newest, last + "".join(more[:11])) == 0
+    assert plans(newest, last + "".join(more[:12])) == 1  # 41 in all: a second archive is full
+    assert plans(newest, last + "".join(more[:19])) == 0
+    assert plans(newest, last + "".join(more)) == 1  # 21 on the text: it has an archive
     capsys.readouterr()
 
 
@@ -388,7 +395,7 @@ def test_comments_can_be_followed_beside_the_post_and_all_together(tmp_path: Pat
     page = made.page(FRENCH)
     announced = page.xpath("//head/link[@rel='alternate'][@type]/@href")
     shown = page.xpath("//section[@id='_comments']//*[@class='feeds']/a/@href")
-    assert shown == [f"{FRENCH}rss.xml", f"{FRENCH}atom.xml"]
+    assert shown == [f"{FRENCH}{file}" for file in BESIDE]
     assert set(shown) <= set(announced)
     subscribe = made.page("/fr/s-abonner/")
     (listed,) = subscribe.xpath("//li[span[@class='terms__name'] = 'Commentaires']")

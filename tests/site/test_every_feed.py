@@ -17,6 +17,7 @@ from benchmarks.generators.vigie import lay_out
 from tests import tools
 from tests.plugins.feeds.rules import ATOM, complaints, tree
 from tests.site.builder import BASE, URL, Built, built, every_byte, post, write
+from vigie.build import build
 from vigie.root import ROOT
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def test_bodies_are_whole_in_every_format_and_hold_nothing_to_strip(site: Built)
             one.split()[0] for set_ in shown.xpath("//@srcset") for one in set_.split(",")
         ]
         assert all(one.startswith(("http://", "https://", "mailto:")) for one in addresses)
-        assert all("alt" in picture.attrib for picture in shown.iter("img"))
+        assert all({"alt", "width", "height"} <= set(one.attrib) for one in shown.iter("img"))
 
 
 def test_every_feed_is_in_one_language_with_what_belongs_to_posts_of_it(site: Built) -> None:
@@ -254,13 +255,24 @@ def test_an_edit_is_seen_in_the_feeds_that_hold_the_post_and_in_no_other(tmp_pat
         "posts/2013/2013-06-06-two/fr.md": post("Deux", tags="[networks]", category="access"),
     }
     content = write(tmp_path / "content", {**BASE, **files})
-    before = feeds(built(content, tmp_path / "site"))
+
+    def written() -> dict[str, tuple[bytes, int]]:
+        """Return the bytes of each feed, and when its file was written."""
+        assert build(content=content, output=tmp_path / "site", url=URL, cache=tmp_path / "k") == 0
+        told = feeds(Built(0, "", "", tmp_path / "site"))
+        return {
+            name: (data, (tmp_path / "site" / name).stat().st_mtime_ns)
+            for name, data in told.items()
+        }
+
+    before = written()
     write(content, {"posts/2013/2013-06-05-one/fr.md": post("Un", "Un ajout.", **tagged)})
-    after = feeds(built(content, tmp_path / "site"))
-    changed = {name for name, data in after.items() if before[name] != data}
+    after = written()
     places = ("fr", "fr/categories/gouvernement-ouvert", "fr/mots-cles/donnees")
     names = ("rss.xml", "atom.xml", "feed.json")
-    assert changed == {f"{place}/{file}" for place in places for file in names}
+    holding = {f"{place}/{file}" for place in places for file in names}
+    assert {name for name in after if before[name][0] != after[name][0]} == holding
+    assert {name for name in after if before[name][1] != after[name][1]} == holding
 
 
 def test_the_same_posts_have_the_same_ids_in_every_format_and_at_every_address(
@@ -274,3 +286,20 @@ def test_the_same_posts_have_the_same_ids_in_every_format_and_at_every_address(
     for file in ("fr/rss.xml", "fr/atom.xml", "fr/feed.json", "fr/mots-cles/donnees/rss.xml"):
         (old,), (new,) = (list(entries(file, one[file])) for one in (before, after))
         assert old[0] == new[0] == "tag:vigie.example,2026:2013-06-05-one/fr"
+
+
+def test_a_post_whose_folder_is_renamed_keeps_its_ids_if_it_says_which_it_had(
+    tmp_path: Path,
+) -> None:
+    said = '[[comment]]\nid = "7"\ndate = 2014-01-01\nlang = "fr"\nbody = "Oui."\n'
+    old, new = "posts/2013/2013-06-05-one", "posts/2013/2013-06-05-une-autre"
+    before = {f"{old}/fr.md": post("Un"), f"{old}/comments.toml": said}
+    id_ = "tag:vigie.example,2026:2013-06-05-one/fr"
+    after = {f"{new}/fr.md": post("Un", guid=f'"{id_}"'), f"{new}/comments.toml": said}
+    for name, texts in (("a", before), ("b", after)):
+        made = built(write(tmp_path / name, {**BASE, **texts}), tmp_path / f"{name}-site")
+        for file in ("rss.xml", "atom.xml", "feed.json"):
+            assert [one for one, _ in entries(file, feeds(made)[f"fr/{file}"])] == [id_]
+            of_all = file.replace(".", "-commentaires.")
+            found = [one for one, _ in entries(file, feeds(made)[f"fr/{of_all}"])]
+            assert found == [f"{id_}#comment-7"]

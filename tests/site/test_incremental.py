@@ -247,6 +247,12 @@ def add_comment(desk: Desk) -> None:
     path.write_text((path.read_text("utf-8") if path.exists() else "") + table, "utf-8")
 
 
+def add_many_comments(desk: Desk) -> None:
+    """Add so many that feeds of comments have archives."""
+    for _ in range(desk.chance.randrange(12, 30)):
+        add_comment(desk)
+
+
 def edit_comment(desk: Desk) -> None:
     for path in sorted(desk.content.rglob("comments.toml")):
         desk.replace(path, 'body = "x', f'body = "x{desk.number()}')
@@ -301,7 +307,7 @@ EDITS: tuple[Callable[[Desk], None], ...] = (
     *(edit_category, edit_status, edit_people, edit_taxonomy, move_category),
     *(edit_picture, edit_picture),
     *(break_picture, remove_pictures, delete_media, add_post, add_post),
-    *(add_comment, add_comment, edit_comment, remove_comments),
+    *(add_comment, add_comment, add_many_comments, edit_comment, remove_comments),
     *(redate_comment, make_mention, open_comments),
     *(add_translation, remove_translation, remove_post, rename_post, delete_output),
     *(tamper_with_output, add_foreign_output, touch, damage_cache, remove_cache, mistake),

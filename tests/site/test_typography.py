@@ -118,6 +118,23 @@ def test_comments_are_set_by_the_rules_of_their_own_language(site: Built) -> Non
         assert english in second.content[0].value
 
 
+def test_the_name_of_the_site_and_its_tagline_are_set_wherever_they_stand(tmp_path: Path) -> None:
+    editions = {
+        "fr": {"title": "L'œil : Québec", "tagline": 'Une "veille" d\'ici'},
+        "en": {"title": "Québec's eye", "tagline": 'A "watch"'},
+    }
+    content = write(tmp_path / "content", {**BASE, f"{FOLDER}/fr.md": post("Un")})
+    made = built(content, tmp_path / "site", settings={"EDITIONS": editions})
+    for name, page in made.pages():
+        assert "L'œil" not in page.text_content(), name
+        assert "Québec's" not in page.text_content(), name
+    assert "Une «\u00a0veille\u00a0» d’ici" in source(made, "/fr/")
+    assert "A “watch”" in source(made, "/en/")
+    feed = parse((made.folder / "fr/rss.xml").read_bytes()).feed
+    assert feed.title == "L’œil\u00a0: Québec"
+    assert feed.subtitle == "Une «\u00a0veille\u00a0» d’ici"
+
+
 def test_a_text_may_be_left_as_it_is_written(site: Built) -> None:
     page = source(site, "/fr/2013/06/l-ete-off/")
     assert '<p>Un "mot" : l\'été.</p>' in page

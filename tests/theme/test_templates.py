@@ -180,7 +180,7 @@ def test_a_closed_post_says_so_and_an_open_one_how_to_write(render: Render) -> N
     assert not every(closed, ".//a[starts-with(@href, 'mailto:')]")
     assert not every(closed, ".//*[@class='feeds']")
     opened, follow = every(render(PAGES["en/post"]), "//section[@id='_comments']/p")
-    assert plain(follow) == "Follow this conversation RSSAtom"
+    assert plain(follow) == "Follow this conversation RSSAtomJSON Feed"
     assert plain(opened) == "To add a comment: write to us by e-mail or fill in the form"
 
 

@@ -16,6 +16,7 @@ from vigie.delivery import Security, ServerChoices, caching, choices, media_type
         ("fr/rss.xml", "application/xml; charset=utf-8"),
         ("fr/feed-12.json", "application/feed+json"),
         ("fr/tags/x/feed.json", "application/feed+json"),
+        ("fr/feed-commentaires-2.json", "application/feed+json"),
         ("sitemap.xml", "application/xml; charset=utf-8"),
         ("media/myfeed.json", "application/json"),
         ("a/calendar.ics", "text/calendar; charset=utf-8"),

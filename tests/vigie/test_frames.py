@@ -195,10 +195,22 @@ def test_a_text_that_is_discussed_announces_the_feeds_of_its_comments() -> None:
     places = Addresses(ADDRESSES.paths, discussed=frozenset({(POST, FR)}))
     framer = Framer(FRAMER.site, places, {(POST, FR): "Un titre"})
     own = framer.frame(POST, FR).own_feeds
-    assert [feed.url for feed in own] == ["/fr/2013/06/x/rss.xml", "/fr/2013/06/x/atom.xml"]
+    files = ("rss.xml", "atom.xml", "feed.json")
+    assert [feed.url for feed in own] == [f"/fr/2013/06/x/{file}" for file in files]
     assert own[0].title == "Vigie fr – Commentaires sur «\xa0Un titre\xa0» (RSS)"
     assert framer.frame(POST, EN).own_feeds == ()
     assert (places.talked(FR), places.talked(EN)) == (True, False)
+
+
+def test_the_home_page_announces_the_feed_of_all_comments_where_there_may_be_any() -> None:
+    places = Addresses(ADDRESSES.paths, discussed=frozenset({(POST, FR)}))
+    framer = Framer(FRAMER.site, places, {})
+    (comments,) = framer.frame(HOME, FR).near_feeds
+    assert (comments.url, comments.title) == (
+        "/fr/atom-commentaires.xml",
+        "Vigie fr – Commentaires (Atom)",
+    )
+    assert framer.frame(("home", 2), FR).near_feeds == framer.frame(HOME, EN).near_feeds == ()
 
 
 def test_a_post_announces_one_feed_of_each_list_near_it_that_has_a_page() -> None:

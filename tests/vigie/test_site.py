@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from pelicanconf import HEADER_MENU
 from tests.values import NOW, site
-from vigie.feeds import KINDS_OF_POSTS
+from vigie.feeds import KINDS
 from vigie.languages import Language
 from vigie.problems import ContentError
 from vigie.site import Edition, address, from_settings, typography
 
-KNOWN = ", ".join(KINDS_OF_POSTS)
+KNOWN = ", ".join(KINDS)
 SETTINGS: dict[str, Any] = {
     "SITEURL": "https://vigie.example/",
     "EDITIONS": {"fr": {"title": "Vigie", "tagline": "Veille"}, "en": {"title": "Vigie"}},
@@ -153,8 +153,8 @@ def test_each_kind_of_feeds_may_have_its_length_and_its_archives() -> None:
         ("FEED_ARCHIVES", ("serie",), "there are no feeds of “serie”; did you mean “series”?"),
         (
             "FEED_ARCHIVES",
-            ("comments",),
-            f"feeds of “comments” have no archives; write one of: {KNOWN}",
+            ("posts", "commentaires"),
+            "there are no feeds of “commentaires”; did you mean “comments”?",
         ),
         ("FEED_ARCHIVES", "posts", 'it is not a list of kinds; write e.g. ("posts",)'),
         (

@@ -864,7 +864,7 @@ def _edition_values(language: Language) -> Iterator[tuple[str, str, object]]:
         "post.html",
         TextPage(
             frame=replace(
-                here, trail=trail(language), own_feeds=feeds("Vigie – Commentaires", "/post/")[:2]
+                here, trail=trail(language), own_feeds=feeds("Vigie – Commentaires", "/post/")
             ),
             text=said,
             series=stage(language),

@@ -114,7 +114,6 @@ def _refuse(path: Path) -> NoReturn:
 
 def _ending(checked: Checked) -> str:
     """Return how many texts were looked at, what was found, and what could not be."""
-    from vigie.checking.dictionaries import PACKAGES, supported
     from vigie.checking.told import count
     from vigie.problems import Severity
 
@@ -124,21 +123,37 @@ def _ending(checked: Checked) -> str:
         "Textes vérifiés\u00a0: {}. Erreurs\u00a0: {}, avertissements\u00a0: {}, "
         "conseils\u00a0: {}.",
     )
-    lines = [said.format(checked.texts, *found)]
+    off = in_language(
+        "To turn a rule off for a passage, write <!-- check: off RULE --> above it, with the name "
+        "that stands between brackets.",
+        "Pour taire une règle dans un passage, écrivez au-dessus <!-- check: off RÈGLE -->, avec "
+        "le nom qui est entre crochets.",
+    )
+    lines = [said.format(checked.texts, *found), _unspelled(checked)]
+    lines += [off] if any(problem.rule for problem in checked.problems) else []
+    return "\n".join(filter(None, lines))
+
+
+def _unspelled(checked: Checked) -> str:
+    """Return why spelling was not checked; empty where it was."""
+    from vigie.checking.dictionaries import PACKAGES, supported
+    from vigie.languages import Language
+
     if not supported():
-        lines.append(
-            in_language(
-                "Spelling was not checked: there is no hunspell for this system.",
-                "L’orthographe n’a pas été vérifiée\u00a0: ce système n’a pas hunspell.",
-            )
+        return in_language(
+            "Spelling was not checked: there is no hunspell for this system.",
+            "L’orthographe n’a pas été vérifiée\u00a0: ce système n’a pas hunspell.",
         )
-    elif checked.unspelled:
-        missing = in_language(
-            "Spelling was not checked in {}: install a dictionary, e.g. sudo apt install {}.",
-            "L’orthographe n’a pas été vérifiée en {}\u00a0: installez un dictionnaire, p. ex. "
-            "sudo apt install {}.",
-        )
-        names = ", ".join(language.own_name for language in checked.unspelled)
-        packages = " ".join(PACKAGES[language] for language in checked.unspelled)
-        lines.append(missing.format(names, packages))
-    return "\n".join(lines)
+    if not checked.unspelled:
+        return ""
+    said = in_language(
+        "Spelling was not checked in {}: install a dictionary, e.g. sudo apt install {}.",
+        "L’orthographe n’a pas été vérifiée en {}\u00a0: installez un dictionnaire, p. ex. "
+        "sudo apt install {}.",
+    )
+    called = {
+        Language.FR: in_language("French", "français"),
+        Language.EN: in_language("English", "anglais"),
+    }
+    names = in_language(" or ", " ni en ").join(map(called.__getitem__, checked.unspelled))
+    return said.format(names, " ".join(PACKAGES[language] for language in checked.unspelled))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vigie.checking.rule import Finding, found
 from vigie.languages import Language
+from vigie.messages import Message
 from vigie.wordpress.languages import detected
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _FEWEST = 12
 _SURE = 0.99
 _WORD = re.compile(r"[^\W\d_]+")
+_CALLED = {Language.FR: Message("French"), Language.EN: Message("English")}
 # The commonest words that the other language does not have.
 _COMMON = {
     Language.FR: frozenset(
@@ -53,14 +55,16 @@ def unmarked(manuscript: Manuscript) -> Iterator[Finding]:
             others += 1
     other = language.other
     if foreign and not others:
-        what = "the text looks like “{language}”"
+        what = "the text looks like {called}"
         told = "write “body_lang: {language}” in the front matter, or name the file {language}.md"
-        yield found(_first_word(prose, foreign[0]), what, told, language=other)
+        yield found(
+            _first_word(prose, foreign[0]), what, told, called=_CALLED[other], language=other
+        )
         return
     for start in foreign:
-        what = "this paragraph looks like “{language}”"
+        what = "this paragraph looks like {called}"
         told = "if it is, add a line “{: lang={language} }” below it"
-        yield found(_first_word(prose, start), what, told, language=other)
+        yield found(_first_word(prose, start), what, told, called=_CALLED[other], language=other)
 
 
 def looks_other(words: list[str], language: Language) -> bool:

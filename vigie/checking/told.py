@@ -45,7 +45,7 @@ def told(problems: Iterable[Problem], form: Form, root: str) -> str:
 def line(problem: Problem, root: str) -> str:
     """Return the line for people; the name of the rule, by which it is turned off, ends it."""
     rule = f" [{problem.rule}]" if problem.rule else ""
-    return f"{problem.told(root)}{rule}"
+    return f"{problem.told(root, graded=True)}{rule}"
 
 
 def count(problems: Iterable[Problem], severity: Severity) -> int:

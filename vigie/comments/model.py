@@ -121,12 +121,14 @@ class Tally:
 class Discussion:
     """What the rest of the site must know of the comments on a post.
 
-    What was said is kept apart, under the digest `conversation`.
+    What was said is kept apart, under the digest `conversation`; `spoken` has when each comment was
+    written, and its id, the oldest first.
     """
 
     tally: Tally
     conversation: str
     anchors: frozenset[str]
+    spoken: tuple[tuple[datetime, str], ...]
 
     @property
     def source(self) -> str:

@@ -27,9 +27,10 @@ class Tag:
     before: str
     behind: str = ""
 
-    def with_words(self, alt: str, class_: str) -> Markup:
+    def with_words(self, alt: str, class_: str = "") -> Markup:
         """Return it whole."""
-        rest = Markup(' class="{}" alt="{}">').format(class_, alt)
+        of_class = Markup(' class="{}"').format(class_) if class_ else ""
+        rest = Markup('{} alt="{}">').format(of_class, alt)
         return Markup(f"{self.before}{rest}{self.behind}")  # noqa: S704 -- ours
 
 

@@ -21,6 +21,10 @@ from vigie.languages import Language
             '<a href="https://v/b.mp4"><img src="https://v/c.png" alt="d"></a> f',
         ),
         (
+            '<video src="https://v/b" poster="https://v/c" width="9" height="5"></video>',
+            '<a href="https://v/b"><img src="https://v/c" width="9" height="5" alt="https://v/b"></a>',
+        ),
+        (
             '<audio controls><source src="https://v/b.mp3" type="audio/mpeg">e</audio>',
             '<a href="https://v/b.mp3">https://v/b.mp3</a>',
         ),

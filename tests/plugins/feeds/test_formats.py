@@ -257,6 +257,18 @@ def test_a_feed_leads_to_its_sister_in_the_other_language(form: Format) -> None:
     assert (link.get("hreflang"), link.get("href")) == ("en-CA", f"{URL}/en/x")
 
 
+def test_json_has_an_object_of_our_own_for_what_it_has_no_words_for() -> None:
+    feed = json.loads(written(Format.JSON))
+    assert feed["_vigie"] == {"translations": [{"language": "en-CA", "url": f"{URL}/en/x"}]}
+    assert feed["items"][0]["_vigie"] == {
+        "translations": [{"language": "en-CA", "url": f"{URL}/en/2013/06/x/"}],
+        "contributors": [{"name": "Cleo"}],
+    }
+    lone = replace(ENTRY, alternates=ENTRY.alternates[1:], contributors=())
+    plain = json.loads(written(Format.JSON, replace(FEED, sister=None, entries=(lone,))))
+    assert "_vigie" not in plain.keys() | plain["items"][0].keys()
+
+
 @every_format
 def test_a_body_in_another_language_says_so(form: Format) -> None:
     data = written(form, replace(FEED, entries=(replace(ENTRY, body_language=EN),)))
@@ -275,7 +287,13 @@ def test_a_body_in_another_language_says_so(form: Format) -> None:
 def test_a_republished_text_tells_where_it_is_from_and_by_what_right(form: Format) -> None:
     data = written(form, replace(FEED, entries=(replace(ENTRY, origin=ORIGIN),)))
     if form is Format.JSON:
-        assert json.loads(data)["items"][0]["external_url"] == ORIGIN.url
+        (item,) = json.loads(data)["items"]
+        assert item["external_url"] == item["_vigie"]["via"] == ORIGIN.url
+        assert item["_vigie"]["source"] == "Bulletin"
+        assert (item["_vigie"]["rights"], item["_vigie"]["license"]) == (
+            "CC BY 4.0",
+            ORIGIN.licence,
+        )
         return
     links = {link.get("rel"): link.get("href") for link in tree(data).iter(f"{ATOM}link")}
     assert (links["via"], links["license"]) == (ORIGIN.url, ORIGIN.licence)
@@ -288,8 +306,9 @@ def test_a_republished_text_tells_where_it_is_from_and_by_what_right(form: Forma
 def test_a_post_tells_how_many_comments_it_has_and_where_they_are() -> None:
     latest = DAY.replace(year=2015)
     tally = Tally(source="comments.toml", count=3, latest=latest)
-    page, rss, atom = f"{ENTRY.url}#_comments", f"{ENTRY.url}rss.xml", f"{ENTRY.url}atom.xml"
-    replies = Replies(page=page, rss=rss, atom=atom, tally=tally)
+    page = f"{ENTRY.url}#_comments"
+    rss, atom, json_ = (f"{ENTRY.url}{file}" for file in ("rss.xml", "atom.xml", "feed.json"))
+    replies = Replies(page=page, rss=rss, atom=atom, json=json_, tally=tally)
     feed = replace(FEED, entries=(replace(ENTRY, replies=replies),))
     item = read(Format.RSS, written(Format.RSS, feed)).entries[0]
     assert (item.comments, item.slash_comments, item.wfw_commentrss) == (page, "3", rss)
@@ -302,6 +321,8 @@ def test_a_post_tells_how_many_comments_it_has_and_where_they_are() -> None:
     ]
     assert links[1].get(f"{THREAD}count") == entry.findtext(f"{THREAD}total") == "3"
     assert links[1].get(f"{THREAD}updated") == latest.isoformat()
+    (told,) = json.loads(written(Format.JSON, feed))["items"]
+    assert told["_vigie"]["comments"] == {"url": page, "feed_url": json_, "count": 3}
     silent = replace(replies, tally=Tally())
     for form in Format:
         written(form, replace(FEED, entries=(replace(ENTRY, replies=silent),)))
@@ -309,9 +330,12 @@ def test_a_post_tells_how_many_comments_it_has_and_where_they_are() -> None:
 
 def test_a_comment_tells_what_it_answers() -> None:
     parent = Replied(iri="tag:v,2026:x/fr#comment-1", url=f"{ENTRY.url}#comment-1")
-    entry = tree(written(Format.ATOM, replace(FEED, entries=(replace(ENTRY, replied=parent),))))
+    replied = replace(ENTRY, replied=parent)
+    entry = tree(written(Format.ATOM, replace(FEED, entries=(replied,))))
     (told,) = entry.iter(f"{THREAD}in-reply-to")
     assert dict(told.attrib) == {"ref": parent.iri, "href": parent.url, "type": "text/html"}
+    (item,) = json.loads(written(Format.JSON, replace(FEED, entries=(replied,))))["items"]
+    assert item["_vigie"]["in_reply_to"] == {"id": parent.iri, "url": parent.url}
 
 
 @every_format

@@ -57,6 +57,11 @@ def feeds(*pairs: Pair, **changes: Any) -> dict[str, Feed]:  # noqa: ANN401 -- w
     return found
 
 
+def beside(folder: str) -> set[str]:
+    """Return the feeds that lie in a folder."""
+    return {f"{folder}/{file}" for file in ("rss.xml", "atom.xml", "feed.json")}
+
+
 def comment(number: int, **changes: object) -> Comment:
     """Return a comment that was written so many minutes after the post."""
     when = DAY + timedelta(minutes=number)
@@ -78,9 +83,9 @@ def test_a_text_that_is_discussed_has_a_feed_beside_it_and_all_have_one_together
         comments_form=FORM,
     )
     assert set(found) == {
-        *("fr/2013/06/x/rss.xml", "fr/2013/06/x/atom.xml"),
-        *("en/2013/06/x/rss.xml", "en/2013/06/x/atom.xml"),
-        *("fr/about/rss.xml", "fr/about/atom.xml"),
+        *beside("fr/2013/06/x"),
+        *beside("en/2013/06/x"),
+        *beside("fr/about"),
         *OF_ALL,
     }
     one = found["fr/2013/06/x/atom.xml"]
@@ -148,6 +153,78 @@ def test_the_feed_of_all_comments_has_the_newest_wherever_they_are(
     )
     dates = sorted((one.date for some in said.values() for one in some), reverse=True)
     assert [one.published for one in shown.entries] == dates[: found.length]
+
+
+def said(days: list[int]) -> list[Comment]:
+    """Return a comment of each of some days, with ids in their order."""
+    when = [DAY + timedelta(days=day) for day in days]
+    return [comment(0, id=str(place), date=one) for place, one in enumerate(when)]
+
+
+def documents(talked: dict[str, list[Comment]], length: int) -> dict[str, Feed]:
+    """Return every Atom document of comments with its entries."""
+    found = feeds(
+        *(
+            pair(text(folder), discussion=discussion(folder, *(one.date for one in comments)))
+            for folder, comments in talked.items()
+        ),
+        feeds=feed_choices(length=length, archived=frozenset({"comments"})),
+    )
+    return {
+        path: talks.with_newest(
+            feed,
+            (
+                talks.entries(
+                    talk,
+                    Shelf(talk=conversation(talked[talk.view.source.rpartition("/")[0]])),
+                )
+                for talk in feed.talks
+            ),
+        )
+        for path, feed in found.items()
+        if "/atom" in path and path.startswith("fr")
+    }
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 9), min_size=1, max_size=7), min_size=1, max_size=4),
+    st.integers(1, 3),
+)
+def test_archives_lead_from_the_newest_comment_to_the_first_and_nothing_falls_between(
+    days: list[list[int]], length: int
+) -> None:
+    talked = {f"posts/2013/2013-06-05-{number}": said(some) for number, some in enumerate(days)}
+    found = documents(talked, length)
+    of_one = {f"fr/2013/06/{number}/atom": len(some) for number, some in enumerate(days)}
+    for begin, count in {"fr/atom-commentaires": sum(map(len, days)), **of_one}.items():
+        newest = found[f"{begin}.xml"]
+        read = list(newest.entries)
+        place = newest.history.previous
+        while place:
+            archive = found[place.removeprefix(f"{URL}/")]
+            assert len(archive.entries) == length
+            assert archive.history.current == f"{URL}/{begin}.xml"
+            read += archive.entries
+            place = archive.history.previous
+        marks = {(entry.published, entry.iri) for entry in read}
+        assert len(marks) == count
+        assert [(one.published, one.iri) for one in newest.entries] == sorted(marks)[::-1][:length]
+    used = sum(1 for feed in found.values() if feed.history.current)
+    assert used == sum(
+        max(0, -(-count // length) - 1) for count in (sum(map(len, days)), *map(len, days))
+    )
+
+
+def test_new_comments_leave_full_archives_as_they_are() -> None:
+    before = documents({X: said([1, 2, 3, 4, 5]), Y: said([3, 9])}, 2)
+    after = documents({X: said([1, 2, 3, 4, 5, 10]), Y: said([3, 9, 11])}, 2)
+    for number in (1, 2):
+        name = f"fr/atom-commentaires-{number}.xml"
+        assert before[name].entries == after[name].entries
+    assert (
+        before["fr/atom-commentaires-2.xml"].history == after["fr/atom-commentaires-2.xml"].history
+    )
+    assert "fr/2014/01/y/atom-1.xml" in after.keys() - before.keys()
 
 
 def test_a_comment_has_the_id_of_its_post_with_its_anchor_and_leads_there() -> None:

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 import pelicanconf
 from tasks import app
+from tests.side_by_side import assert_as_kept, side_by_side
 from tests.site.builder import BASE, built, every_byte, post, write
 from vigie.checking.run import PathError, check
 from vigie.checking.told import Form, line, told
@@ -40,19 +41,22 @@ def lines(content: Path, *paths: str) -> list[str]:
 
 
 @pytest.mark.usefixtures("_dictionaries")
-@pytest.mark.parametrize("language", Language)
 def test_a_bad_folder_is_told_line_by_line_in_both_languages(
-    language: Language, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv("LANGUAGE", language)
-    assert lines(BAD) == (HERE / f"bad.{language}.txt").read_text("utf-8").splitlines()
+    said = {}
+    for language in Language:
+        monkeypatch.setenv("LANGUAGE", language)
+        said[language] = lines(BAD)
+    assert not set(said[Language.EN]) & set(said[Language.FR])
+    assert_as_kept(side_by_side(said[Language.EN], said[Language.FR]), HERE / "bad.txt")
 
 
 def test_a_build_tells_the_same_of_what_it_looks_at(tmp_path: Path) -> None:
     checked = check(BAD).problems
     made = built(BAD, tmp_path / "site").err.splitlines()[:-1]
     of_build = [line(one, "") for one in checked if not one.rule]
-    assert [one.replace(":1: ", ": ", 1) for one in of_build] == [
+    assert [one.replace(":1: error: ", ": ", 1) for one in of_build] == [
         one.partition("bad/")[2] for one in made
     ]
 
@@ -151,7 +155,7 @@ FOUND = (
 
 def test_people_read_lines_that_an_editor_can_follow() -> None:
     assert told(FOUND[1:], Form.TEXT, "content") == (
-        "content/b,c/fr.md:1:1: x; y\ncontent/b/fr.md:2:7: advice: x; y [hour]\n"
+        "content/b,c/fr.md:1:1: error: x; y\ncontent/b/fr.md:2:7: advice: x; y [hour]\n"
     )
 
 
@@ -211,22 +215,26 @@ def test_without_a_dictionary_one_line_says_how_to_have_it(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     status, _, err = invoke("--content", str(site), "--cache", str(tmp_path / "c"))
-    assert (status, err.splitlines()[1:]) == (
-        0,
-        [
-            (
-                "Spelling was not checked in Français, English: install a dictionary, "
-                "e.g. sudo apt install hunspell-fr hunspell-en-ca."
-            )
-        ],
+    assert status == 0
+    assert err.splitlines()[1] == (
+        "Spelling was not checked in French or English: install a dictionary, "
+        "e.g. sudo apt install hunspell-fr hunspell-en-ca."
     )
     monkeypatch.setattr("vigie.checking.dictionaries.supported", lambda: False)
     _, _, err = invoke("--content", str(site), "--cache", str(tmp_path / "c"))
-    assert err.splitlines()[1:] == [
-        "Spelling was not checked: there is no hunspell for this system."
-    ]
+    assert err.splitlines()[1] == "Spelling was not checked: there is no hunspell for this system."
 
 
 def test_the_command_speaks_french(site: Path, tmp_path: Path) -> None:
     _, _, err = invoke("--content", str(site), "--cache", str(tmp_path / "c"), LANGUAGE="fr_CA")
     assert err.startswith("Textes vérifiés\u00a0: 3. Erreurs\u00a0: 0, avertissements\u00a0: ")
+    assert "L’orthographe n’a pas été vérifiée en français ni en anglais\u00a0: " in err
+
+
+def test_the_end_says_how_to_turn_a_rule_off_where_there_is_one(site: Path, tmp_path: Path) -> None:
+    cache = ("--cache", str(tmp_path / "c"))
+    told = "write <!-- check: off RULE --> above it"
+    assert told in invoke("--content", str(site), *cache)[2].splitlines()[-1]
+    good = str(site / "posts/2013/2013-06-05-good")
+    silent = (site / "posts/2013/2013-06-05-good/fr.md").read_text("utf-8")
+    assert "ummary" not in silent or told not in invoke(good, "--content", str(site), *cache)[2]

@@ -1,0 +1,89 @@
+"""A feed in each format, cut into documents: the newest entries, and its archives (RFC 5005)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from plugins.feeds.model import Feed, History
+from vigie.feeds import Format
+from vigie.frames import Alternate
+from vigie.languages import Language
+from vigie.pages import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vigie.site import Site
+
+Item = TypeVar("Item")
+
+Place = Callable[[Language, Format, int], str]
+"""Tells the output path of a document: archives are numbered from 1, the feed itself is 0."""
+
+Filling = Callable[[Feed, Sequence[Item], int], Feed]
+"""Puts items into the document of that number."""
+
+
+class Cutter:
+    """Cuts the feeds of one kind."""
+
+    def __init__(self, site: Site, kind: str) -> None:
+        """Take the site and a kind of `vigie.feeds`."""
+        self.site = site
+        self.kind = kind
+        self.length = site.feeds.length_of(kind)
+
+    def pages(
+        self,
+        feed: Feed,
+        items: Sequence[Item],
+        place: Place,
+        filled: Filling[Item],
+        *,
+        sister: bool,
+    ) -> Iterator[Page]:
+        """Yield the documents of a feed that has `items`, newest first.
+
+        `sister` tells whether the other language has the same feed. Archives are cut from the
+        oldest item on, all of one length: those that are full stay as they are, whatever comes.
+        What is too new for them is in the feed itself.
+        """
+        last = self.site.feeds.archives(self.kind, len(items))
+        for number in range(last + 1):
+            document = filled(feed, self._some(items, number), number)
+            for form in Format:  # one after the other, for what is made of an entry is kept a while
+                values = replace(
+                    document,
+                    url=self._url(place, feed.language, form, number),
+                    sister=self._sister(place, feed.language.other, form) if sister else None,
+                    history=self._history(place, feed.language, form, number, last),
+                )
+                path = place(feed.language, form, number)
+                yield Page(path=path, template=form, values=values, language=feed.language)
+
+    def _some(self, items: Sequence[Item], number: int) -> Sequence[Item]:
+        if number == 0:
+            return items[: self.length]
+        end = len(items) - (number - 1) * self.length
+        return items[end - self.length : end]
+
+    def _url(self, place: Place, language: Language, form: Format, number: int = 0) -> str:
+        return self.site.absolute(place(language, form, number))
+
+    def _sister(self, place: Place, other: Language, form: Format) -> Alternate:
+        return Alternate(tag=other.tag, url=self._url(place, other, form))
+
+    def _history(
+        self, place: Place, language: Language, form: Format, number: int, last: int
+    ) -> History:
+        def there(other: int) -> str:
+            return self._url(place, language, form, other)
+
+        before = number - 1 if number else last
+        return History(
+            previous=there(before) if before else "",
+            next=there(number + 1) if 0 < number < last else "",
+            current=there(0) if number else "",
+        )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vigie.bootstrap import in_language
-from vigie.options import Content, commands
+from vigie.options import DIR, Content, commands
 from vigie.root import ROOT
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ Port = Annotated[
     typer.Option(
         min=1,
         max=_LAST_PORT,
+        metavar="N",
         help=in_language("Port of the address.", "Port de l’adresse."),
         show_default=in_language("8000, or the next free one", "8000, ou le prochain libre"),
     ),
@@ -44,7 +45,7 @@ Kept = Annotated[
             "Folder in which the site shown is kept; it may be removed at any time.",
             "Dossier où le site montré est gardé; on peut le supprimer sans risque.",
         ),
-        metavar="DIR",
+        metavar=DIR,
         show_default=".cache",
     ),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
@@ -72,6 +73,33 @@ def test_a_site_with_problems_stays_as_it_was(
     assert f"{NEW}:3: " in told
     assert told.endswith("Rien n’a été publié.\n")
     assert every_byte(tmp_path / "www/current") == before
+
+
+def test_what_check_calls_a_mistake_is_refused_where_readers_would_see_it(tmp_path: Path) -> None:
+    draft = "posts/2013/2013-06-10-plus-tard/fr.md"
+    mistake = "Un mot.\n\n## \n\nUn autre."
+    write(tmp_path / "content", {**FILES, draft: post("Plus tard", mistake, status="draft")})
+    status, said = publish(tmp_path)
+    assert status == 0
+    assert draft not in said
+    before = every_byte(tmp_path / "www/current")
+    write(tmp_path / "content", {NEW: post("Neuf", mistake)})
+    for options in ((), ("--dry-run",)):
+        status, said = publish(tmp_path, *options, french=True)
+        assert status == 1
+        assert re.search(rf"{NEW}:\d+:1: .* \[heading-empty\]\n", said)
+        assert said.endswith("Rien n’a été publié.\n")
+    assert every_byte(tmp_path / "www/current") == before
+
+
+def test_what_check_warns_of_is_told_and_published_in_a_few_lines(tmp_path: Path) -> None:
+    slips = "\n\n".join(f"Une phrase {number} , puis une autre." for number in range(12))
+    write(tmp_path / "content", {**FILES, NEW: post("Neuf", slips)})
+    status, said = publish(tmp_path)
+    assert status == 0
+    assert said.count("[spacing]") == 10
+    assert "… and 2 more warnings; python3 tasks.py check tells them all.\n" in said
+    assert "fr/2013/06/neuf/index.html" in every_byte(tmp_path / "www/current")
 
 
 def test_content_that_is_not_committed_is_refused_unless_it_is_meant(tmp_path: Path) -> None:

@@ -10,10 +10,13 @@ import typer
 
 from vigie.bootstrap import in_language
 from vigie.checking.told import Form
+from vigie.languages import Language
 from vigie.options import DIR, Content, Jobs, commands
 from vigie.root import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vigie.checking.run import Checked
 
 app = commands()
@@ -115,7 +118,7 @@ def _refuse(path: Path) -> NoReturn:
 
 def _ending(checked: Checked) -> str:
     """Return how many texts were looked at, what was found, and what could not be."""
-    from vigie.checking.dictionaries import PACKAGES, supported
+    from vigie.checking.dictionaries import supported
     from vigie.checking.told import count
     from vigie.problems import Severity
 
@@ -134,12 +137,22 @@ def _ending(checked: Checked) -> str:
             )
         )
     elif checked.unspelled:
-        missing = in_language(
-            "Spelling was not checked in {}: install a dictionary, e.g. sudo apt install {}.",
-            "L’orthographe n’a pas été vérifiée en {}\u00a0: installez un dictionnaire, p. ex. "
-            "sudo apt install {}.",
-        )
-        names = ", ".join(language.own_name for language in checked.unspelled)
-        packages = " ".join(PACKAGES[language] for language in checked.unspelled)
-        lines.append(missing.format(names, packages))
+        lines.append(_unspelled(checked.unspelled))
     return "\n".join(lines)
+
+
+def _unspelled(languages: Sequence[Language]) -> str:
+    """Return that there is no dictionary for some languages, and how to have one."""
+    from vigie.checking.dictionaries import PACKAGES
+
+    told = in_language(
+        "Spelling was not checked in {}: install a dictionary, e.g. sudo apt install {}.",
+        "L’orthographe n’a pas été vérifiée en {}\u00a0: installez un dictionnaire, p. ex. "
+        "sudo apt install {}.",
+    )
+    called = {
+        Language.FR: in_language("French", "français"),
+        Language.EN: in_language("English", "anglais"),
+    }
+    names = in_language(" or ", " ni en ").join(called[one] for one in languages)
+    return told.format(names, " ".join(PACKAGES[one] for one in languages))

@@ -215,7 +215,7 @@ def test_without_a_dictionary_one_line_says_how_to_have_it(
         0,
         [
             (
-                "Spelling was not checked in Français, English: install a dictionary, "
+                "Spelling was not checked in French or English: install a dictionary, "
                 "e.g. sudo apt install hunspell-fr hunspell-en-ca."
             )
         ],

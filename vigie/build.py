@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _SHOWN_EVERY = 0.1
 _EXAMINED = "examined"
+_LOCALES = ["", "C"]
+"""Pelican sets the first that the machine has, and complains of none; the site depends on none."""
 
 
 def build(  # noqa: PLR0913 -- each is a choice of its own
@@ -192,7 +194,7 @@ def _overrides(
 
 def _settings(overrides: dict[str, Any], *, production: bool) -> dict[str, Any]:
     name = "publishconf.py" if production else "pelicanconf.py"
-    return dict(read_settings(str(ROOT / name), override=overrides))
+    return dict(read_settings(str(ROOT / name), override={"LOCALE": _LOCALES, **overrides}))
 
 
 def _caching(

@@ -35,10 +35,12 @@ def refuse_uncommitted(content: Path) -> None:
     changed = [line[3:] for line in done.stdout.split("\0") if line]
     if done.returncode == 0 and changed:
         told = in_language(
-            "The content has changes that are not committed; commit them, or add --uncommitted.",
-            "Le contenu a des modifications sans commit; faites-en un, ou ajoutez --uncommitted.",
+            "Git has not kept these changes yet. Type git add {0}, then git commit --message "
+            '"What changed", and publish again; or add --uncommitted.',
+            "Git n’a pas encore gardé ces modifications. Tapez git add {0}, puis git commit "
+            '--message "Ce qui change", et publiez de nouveau; ou ajoutez --uncommitted.',
         )
-        raise PublishError("\n".join((*listed(changed), told)))
+        raise PublishError("\n".join((*listed(changed), told.format(folder_name(content)))))
 
 
 def refuse_mistakes(site: Examined, content: Path) -> None:

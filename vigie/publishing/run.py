@@ -52,7 +52,10 @@ def roll_back(target: str) -> int:
     def work() -> str:
         place = place_of(target, choices(settings_of(None, production=True)), ROOT)
         with place.held():
-            again = in_language("Readers see {} again.", "Les lecteurs voient de nouveau {}.")
+            again = in_language(
+                "Readers see again what was published before ({}).",
+                "Les lecteurs voient de nouveau la publication précédente ({}).",
+            )
             return again.format(place.roll_back())
 
     return _told(work)

@@ -204,7 +204,7 @@ Posts and pages                         5
   in French only                        3
   in English only                       0
 Translations out of date                0
-Pairs without a fingerprint             2
+Pairs whose source is not noted         2
 Drafts                                  1
 Waiting for their day                   1
 """,

@@ -54,7 +54,10 @@ def test_a_site_goes_out_changes_is_listed_and_is_taken_back(tmp_path: Path) -> 
     assert every_byte(current) == first
     assert publish(tmp_path)[0] == 0
     assert "fr/2013/06/neuf/index.html" in every_byte(current)
-    assert publish(tmp_path, "--rollback") == (0, "Readers see again what was published before (000001).\n")
+    assert publish(tmp_path, "--rollback") == (
+        0,
+        "Readers see again what was published before (000001).\n",
+    )
     assert every_byte(current) == first
     status, said = publish(tmp_path, "--rollback", french=True)
     assert (status, said) == (1, "Aucune publication antérieure n’y est gardée.\n")

@@ -245,6 +245,7 @@ def _with_desk(content: Path | None, work: Callable[[Desk], int]) -> None:
     """End with the status of `work`; what cannot be done is told in one sentence."""
     from vigie.comments.desk import open_desk
     from vigie.desk.folders import DeskError
+    from vigie.messages import failure
 
     try:
         status = work(open_desk(content))
@@ -252,6 +253,6 @@ def _with_desk(content: Path | None, work: Callable[[Desk], int]) -> None:
         typer.echo(str(error), err=True)
         status = 1
     except OSError as error:
-        typer.echo(f"{error.filename}: {error.strerror}", err=True)
+        typer.echo(failure(error), err=True)
         status = 1
     raise typer.Exit(status)

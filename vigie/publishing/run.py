@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from vigie.bootstrap import in_language
 from vigie.build import published, settings_of
+from vigie.messages import failure
 from vigie.publishing.changes import write_record
 from vigie.publishing.compressing import compress
 from vigie.publishing.place import PublishError
@@ -68,7 +69,7 @@ def _told(work: Callable[[], str]) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        print(failure(error), file=sys.stderr)
         return 1
     return 0
 

@@ -105,6 +105,7 @@ def _build(server: Server, content: Path | None, board: Board) -> None:
 
 def _listening(port: int | None, kept: Path, content: Path | None, board: Board) -> Server:
     """Return the server on the port that is asked for, or on the first that is free."""
+    from vigie.messages import foreign
     from vigie.serving.server import Server
 
     name = str(content.absolute()) if content else ""
@@ -112,7 +113,7 @@ def _listening(port: int | None, kept: Path, content: Path | None, board: Board)
         try:
             return Server(number, kept, name, board)
         except OSError as error:
-            why = error.strerror
+            why = foreign(error.strerror or str(error)).told()
     told = in_language(
         "Port {} is not free ({}). Take another with --port.",
         "Le port {} n’est pas libre ({}). Prenez-en un autre avec --port.",

@@ -28,7 +28,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from vigie.options import Content, Jobs, Url, commands
+from vigie.options import DIR, Content, Jobs, Url, commands
 from vigie.overview import Overview
 
 _PASSED_ON = {"ignore_unknown_options": True, "allow_interspersed_args": False}
@@ -77,7 +77,7 @@ def build(
         Path | None,
         typer.Option(
             help=in_language("Folder that the site is written to.", "Dossier où écrire le site."),
-            metavar="DIR",
+            metavar=DIR,
             show_default="output",
         ),
     ] = None,
@@ -105,6 +105,7 @@ def build(
                 "Folder of what earlier builds found out; it may be removed at any time.",
                 "Dossier de ce que les constructions ont appris; on peut le supprimer sans risque.",
             ),
+            metavar=DIR,
             show_default=".cache",
         ),
     ] = ROOT / ".cache",
@@ -170,7 +171,8 @@ _forward(
     "vigie.serving.cli",
     in_language(
         "Show the site while it is written. Each save is shown at once: serve --help says more.",
-        "Montrer le site pendant qu’on l’écrit, à chaque enregistrement\u00a0: voir serve --help.",
+        "Montrer le site pendant qu’on l’écrit. Chaque enregistrement se voit aussitôt\u00a0: "
+        "serve --help en dit plus.",
     ),
 )
 _forward(
@@ -187,7 +189,7 @@ _forward(
     "comments",
     "vigie.comments.cli",
     in_language(
-        "Keep readers' comments. Add, list, check, take out: comments --help says how.",
+        "Keep readers’ comments. Add, list, check, take out: comments --help says how.",
         "Tenir les commentaires. Ajouter, lister, vérifier, retirer\u00a0: voir comments --help.",
     ),
     alone=("--help",),
@@ -257,14 +259,18 @@ def check(
 def bench(
     *,
     posts: Annotated[
-        int, typer.Option(min=1, help=in_language("How many posts.", "Combien de billets."))
+        int,
+        typer.Option(
+            min=1, metavar="N", help=in_language("How many posts.", "Combien de billets.")
+        ),
     ] = 1000,
     against: Annotated[
         str,
         typer.Option(help=in_language("Generators, by commas.", "Générateurs, par des virgules.")),
     ] = "hugo,eleventy,pelican,pelican-subsites",
     runs: Annotated[
-        int, typer.Option(min=1, help=in_language("How many rounds.", "Combien de tours."))
+        int,
+        typer.Option(min=1, metavar="N", help=in_language("How many rounds.", "Combien de tours.")),
     ] = 3,
 ) -> None:
     """Measure builds beside those of other generators."""

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _SHOWN_EVERY = 0.1
 _EXAMINED = "examined"
+_LOCALES = ["", "C"]
+"""Pelican sets the first that the machine has, and complains of none; the site depends on none."""
 
 
 def build(  # noqa: PLR0913 -- each is a choice of its own
@@ -129,25 +131,45 @@ def examined(
     try:
         return site.examine(file, environment.digest(ROOT, Path(settings["THEME"]))), folder
     except ContentError as error:  # the settings are wrong
-        return Examined(texts=(), taxonomy={}, problems=error.problems), folder
+        return Examined(texts=(), public=frozenset(), taxonomy={}, problems=error.problems), folder
+
+
+def published(content: Path | None, output: Path, url: str | None) -> Examined | None:
+    """Build the site for readers from nothing, and return what was found out on the way.
+
+    Problems that stop it are told as by any build; then there is nothing to return.
+    """
+    settings = _settings(_overrides(content, output, url, drafts=False), production=True)
+    site = _made(settings | {"JOBS": default_jobs()})
+    return site.found if site else None
 
 
 def _run(settings: dict[str, Any], started: float, *, quiet: bool) -> int:
-    try:
-        site: Vigie = settings["PELICAN_CLASS"](settings)
-        site.run()
-    except ContentError as error:
-        return _told(error)
-    except OutputError as error:
-        return _said(error.message)
-    except OSError as error:
-        what = "{file}: {reason}; the site was not changed."
-        reason = foreign(error.strerror or str(error))
-        return _said(Message(what, file=error.filename, reason=reason))
+    site = _made(settings)
+    if site is None:
+        return 1
     site.built.warn(Path(site.path))
     if not quiet:
         print(site.built.told(time.monotonic() - started))
     return 0
+
+
+def _made(settings: dict[str, Any]) -> Vigie | None:
+    """Run a build; tell why not where there is no site."""
+    try:
+        site: Vigie = settings["PELICAN_CLASS"](settings)
+        site.run()
+    except ContentError as error:
+        _told(error)
+    except OutputError as error:
+        _said(error.message)
+    except OSError as error:
+        what = "{file}: {reason}; the site was not changed."
+        reason = foreign(error.strerror or str(error))
+        _said(Message(what, file=error.filename, reason=reason))
+    else:
+        return site
+    return None
 
 
 def _said(what: Message) -> int:
@@ -172,7 +194,7 @@ def _overrides(
 
 def _settings(overrides: dict[str, Any], *, production: bool) -> dict[str, Any]:
     name = "publishconf.py" if production else "pelicanconf.py"
-    return dict(read_settings(str(ROOT / name), override=overrides))
+    return dict(read_settings(str(ROOT / name), override={"LOCALE": _LOCALES, **overrides}))
 
 
 def _caching(

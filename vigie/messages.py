@@ -61,6 +61,12 @@ def foreign(words: str) -> Message:
     return Message(words)
 
 
+def failure(error: OSError) -> str:
+    """Return what the system refused and why, in the language that the environment asks for."""
+    reason = foreign(error.strerror or str(error)).told()
+    return f"{error.filename}: {reason}" if error.filename else reason
+
+
 def _made(template: str, values: Mapping[str, Value]) -> Message:
     return Message(template, **values)
 

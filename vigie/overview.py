@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typer.core import TyperGroup
-
 from vigie.bootstrap import in_language
+from vigie.usage import Group
 
 if TYPE_CHECKING:
     from typer._click.core import Context
@@ -18,7 +17,7 @@ _WRITE = ("new", "serve", "check", "build", "status", "publish")
 _DEVELOP = ("test", "bench", "lock")
 
 
-class Overview(TyperGroup):
+class Overview(Group):
     """The commands in their order; one that is in no list stands with those that keep the site."""
 
     def list_commands(self, ctx: Context) -> list[str]:
@@ -54,7 +53,7 @@ class Overview(TyperGroup):
         formatter.write(f"\n{more.format(ctx.command_path)}\n")
         other = in_language(
             "{} --lang fr COMMAND has it speak French.",
-            "{} --lang en COMMANDE la fait parler anglais.",
+            "{} --lang en COMMANDE fait parler la commande en anglais.",
         )
         formatter.write(f"{other.format(ctx.command_path)}\n")
 

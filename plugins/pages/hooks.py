@@ -52,6 +52,7 @@ class Vigie(Pelican):
     """Pelican with our own run: our generators only, and nothing logged and skipped."""
 
     built: Built
+    found: Examined | None
 
     def init_plugins(self) -> None:
         """Load and register every plugin of the settings; one that fails is an error."""
@@ -110,7 +111,8 @@ class Vigie(Pelican):
         writer = self._get_writer()
         for generator in generators:
             generator.generate_output(writer)
-        self.built = next(one.built for one in generators if isinstance(one, SiteGenerator))
+        site = next(one for one in generators if isinstance(one, SiteGenerator))
+        self.built, self.found = site.built, site.found
         pelican_signals.finalized.send(self)
 
     def _generator(self, made_by: type[Made]) -> Made:
@@ -138,6 +140,7 @@ class SiteGenerator(Generator):
     again: list[Page] | None
     built: Built
     standing: shortcut.Standing
+    found: Examined | None = None
 
     def generate_context(self) -> None:
         """Read what changed and plan; raise ContentError with all mistakes at once."""
@@ -155,11 +158,7 @@ class SiteGenerator(Generator):
         drawn, problems = self._planned()
         self.cache.keep_texts(self.prose)
         self.sources.keep()
-        return Examined(
-            texts=self.tree.texts,
-            taxonomy=drawn.content.taxonomy,
-            problems=tuple(problems),
-        )
+        return Examined.of(self.tree, drawn.content, problems)
 
     def _begun(self) -> Any:  # noqa: ANN401 -- a plugin knows its reader
         """Take what the settings say, and return what reads texts."""
@@ -204,6 +203,7 @@ class SiteGenerator(Generator):
             warnings=tuple(sorted({problem.told() for problem in problems})),
         )
         self.standing = shortcut.Standing.of(drawn)
+        self.found = Examined.of(self.tree, drawn.content, problems)
 
     def _planned(self) -> tuple[Outline, list[Problem]]:
         """Return the outline of the site, with all that is wrong and odd."""

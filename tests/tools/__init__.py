@@ -95,6 +95,12 @@ def apache() -> Path:
     )
 
 
+def sshd() -> Path:
+    """Return the server of OpenSSH."""
+    found = (shutil.which("sshd"), "/usr/sbin/sshd")
+    return require_tool(found, "OpenSSH’s server", "on Debian: apt install openssh-server")
+
+
 def rsync() -> Path:
     """Return what copies trees."""
     return require_tool((shutil.which("rsync"),), "rsync", "on Debian: apt install rsync")

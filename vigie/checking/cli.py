@@ -10,7 +10,8 @@ import typer
 
 from vigie.bootstrap import in_language
 from vigie.checking.told import Form
-from vigie.options import Content, Jobs, commands
+from vigie.languages import Language
+from vigie.options import DIR, Content, Jobs, commands
 from vigie.root import ROOT
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _WRONG_CALL = 2
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="PATH",
+        metavar=in_language("PATH", "CHEMIN"),
         help=in_language(
             "Texts or folders to tell of; all without it.",
             "Textes ou dossiers dont il s’agit; sinon, tous.",
@@ -59,6 +60,7 @@ Cache = Annotated[
     Path,
     typer.Option(
         help=in_language("Folder of what was found out.", "Dossier de ce qui a été appris."),
+        metavar=DIR,
         show_default=".cache",
     ),
 ]
@@ -137,7 +139,6 @@ def _ending(checked: Checked) -> str:
 def _unspelled(checked: Checked) -> str:
     """Return why spelling was not checked; empty where it was."""
     from vigie.checking.dictionaries import PACKAGES, supported
-    from vigie.languages import Language
 
     if not supported():
         return in_language(

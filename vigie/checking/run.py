@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vigie.checking.manuscript import Place
     from vigie.checking.spelling import Known, Unknown
     from vigie.content import Taxonomy
+    from vigie.examined import Examined
     from vigie.tree import TextFile
 
 _MOST_SUGGESTIONS = 40
@@ -89,12 +90,34 @@ def check(
     site, folder = examined(content, drafts=drafts, cache=cache, jobs=jobs)
     chosen = tuple(_inside(path, folder) for path in paths)
     files = [file for file in site.texts if _counts(file.source, chosen)]
+    told = [one for one in site.problems if _counts(one.path, chosen)]
+    return _judged(site, folder, files, told, jobs, asking)
+
+
+def check_published(site: Examined, folder: Path) -> Checked:
+    """Return all that is to be told of the texts of a site that readers see.
+
+    `site` is what building it found out, `folder` its content folder.
+    """
+    files = [file for file in site.texts if file.source in site.public]
+    return _judged(site, folder, files, site.problems, default_jobs(), None)
+
+
+def _judged(
+    site: Examined,
+    folder: Path,
+    files: Sequence[TextFile],
+    told: Sequence[Problem],
+    jobs: int,
+    asking: Asking | None,
+) -> Checked:
+    """Return what was `told` of a site, with what rules find in some of its texts."""
     dictionaries = {one: book for one in Language if (book := dictionary(one)) is not None}
     known = _known(site.taxonomy, folder, dictionaries)
     looked = partial(_look_at, folder=folder, known=known, outside=asking is not None)
     seen = [one for some in spread(looked, files, jobs) for one in some if one is not None]
     problems = [
-        *(one for one in site.problems if _counts(one.path, chosen)),
+        *told,
         *(problem for one in seen for problem in one.problems),
         *_misspelled(seen, dictionaries),
         *(_answered(seen, asking) if asking else ()),

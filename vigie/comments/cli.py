@@ -21,17 +21,23 @@ if TYPE_CHECKING:
 app = commands(
     no_args_is_help=True,
     help=in_language(
-        "Readers' comments: add, list, check, take out.",
+        "Readers’ comments: add, list, check, take out.",
         "Les commentaires des lecteurs\xa0: ajouter, lister, vérifier, retirer.",
     ),
 )
 
-Post = Annotated[str, typer.Argument(help=in_language("Folder of the post.", "Dossier du billet."))]
+Post = Annotated[
+    str,
+    typer.Argument(
+        help=in_language("Folder of the post.", "Dossier du billet."),
+        metavar=in_language("POST", "BILLET"),
+    ),
+]
 AnyPost = Annotated[
     str,
     typer.Argument(
         help=in_language("Folder of a post; all without it.", "Dossier d’un billet; sinon, tous."),
-        metavar="POST",
+        metavar=in_language("POST", "BILLET"),
     ),
 ]
 Sure = Annotated[bool, typer.Option("--yes", help=in_language("Do not ask.", "Ne rien demander."))]
@@ -43,7 +49,7 @@ File = Annotated[
         help=in_language(
             "File to read; - for standard input.", "Fichier à lire; - pour l’entrée standard."
         ),
-        metavar="FILE",
+        metavar=in_language("FILE", "FICHIER"),
     ),
 ]
 Author = Annotated[str, typer.Option(help=in_language("Who says it.", "Qui le dit."))]
@@ -63,7 +69,7 @@ ByAuthor = Annotated[
     bool,
     typer.Option(
         "--by-author",
-        help=in_language("The post's author answers.", "La personne qui a signé le billet répond."),
+        help=in_language("The post’s author answers.", "La personne qui a signé le billet répond."),
     ),
 ]
 
@@ -116,7 +122,15 @@ def add(
     )
 )
 def inbox(
-    file: Annotated[Path, typer.Argument(metavar="FILE.mbox")], *, content: Content = None
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help=in_language("The messages.", "Les courriels."),
+            metavar=in_language("FILE.mbox", "FICHIER.mbox"),
+        ),
+    ],
+    *,
+    content: Content = None,
 ) -> None:
     """Propose messages as comments."""
 
@@ -136,7 +150,12 @@ def inbox(
 )
 def redact(
     post: Post,
-    id: Annotated[str, typer.Argument(metavar="ID")],  # noqa: A002 -- its name at the terminal
+    id: Annotated[  # noqa: A002 -- its name at the terminal
+        str,
+        typer.Argument(
+            help=in_language("Number of the comment.", "Numéro du commentaire."), metavar="ID"
+        ),
+    ],
     *,
     author: Annotated[
         bool, typer.Option("--author", help=in_language("Name and site.", "Le nom et le site."))
@@ -226,6 +245,7 @@ def _with_desk(content: Path | None, work: Callable[[Desk], int]) -> None:
     """End with the status of `work`; what cannot be done is told in one sentence."""
     from vigie.comments.desk import open_desk
     from vigie.desk.folders import DeskError
+    from vigie.messages import failure
 
     try:
         status = work(open_desk(content))
@@ -233,6 +253,6 @@ def _with_desk(content: Path | None, work: Callable[[Desk], int]) -> None:
         typer.echo(str(error), err=True)
         status = 1
     except OSError as error:
-        typer.echo(f"{error.filename}: {error.strerror}", err=True)
+        typer.echo(failure(error), err=True)
         status = 1
     raise typer.Exit(status)

@@ -33,6 +33,11 @@ _LANGUAGES = {
     Language.FR: ("fr", "francais", "french"),
     Language.EN: ("en", "anglais", "english"),
 }
+_FILES = {
+    Axis.AUTHOR: "people.toml",
+    Axis.CATEGORY: "taxonomy.toml",
+    Axis.TAG: "taxonomy.toml",
+}
 _DONE = Localized(
     fr=" (un à la fois; Entrée quand c’est fini)", en=" (one at a time; Enter when done)"
 )
@@ -136,13 +141,14 @@ class Asking:
             one = named(word, choices) or (add(word) if self.attended else None)
             if one is None:
                 known = [choice.id for choice in choices]
-                self._unknown(word, suggestion(word, known, "add it first"))
+                near = suggestion(word, known, "add it to {file} first", file=_FILES[axis])
+                self._unknown(word, near)
             found.append(one.id if one else "")
         return tuple(dict.fromkeys(found))
 
     def _add(self, axis: Axis, written: str) -> Choice | None:
         """Offer to add a name that is not known; return it if that is wanted."""
-        file = "people.toml" if axis is Axis.AUTHOR else "taxonomy.toml"
+        file = _FILES[axis]
         if not agreed(
             f"  “{written}” is not there yet. Add it to {file}?",
             f"  «\xa0{written}\xa0» n’y est pas encore. L’ajouter à {file}?",

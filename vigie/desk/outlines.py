@@ -105,8 +105,8 @@ BLOCKS: Mapping[Kind, tuple[str, dict[str, Value]]] = {
 """The block of front matter of a kind that needs one."""
 
 _FIRST = Localized(
-    fr="Ces notes ne paraissent jamais. Écrivez entre elles; vous pouvez les effacer.",
-    en="These notes are never published. Write between them; you may delete them.",
+    fr="Ces notes ne paraissent jamais. Écrivez dessous; retapez-y les intertitres à garder.",
+    en="These notes are never published. Write below them; type there the headings to keep.",
 )
 _FILL_IN = Localized(
     fr="Dans l’en-tête, remplacez chaque « … », ou retirez sa ligne. Une ligne vide ne dit rien.",
@@ -117,17 +117,23 @@ _NOTES: Mapping[Kind, Localized] = {
         fr="""\
 L’essentiel d’abord : de quoi s’agit-il, et pourquoi maintenant?
 
+
 ## Ce que nous avons vu
 
+
 ## Ce que cela change
+
 
 Pour finir : un lien, une question, une suite.""",
         en="""\
 What matters first: what is it about, and why now?
 
+
 ## What we saw
 
+
 ## What it changes
+
 
 To end: a link, a question, what comes next.""",
     ),
@@ -135,9 +141,12 @@ To end: a link, a question, what comes next.""",
         fr="""\
 Qui a publié ce document, quand, et pour qui?
 
+
 ## Ce qu’il dit
 
+
 ## Ce que nous en retenons
+
 
 Des recommandations se numérotent entre deux lignes :
 
@@ -149,9 +158,12 @@ Des recommandations se numérotent entre deux lignes :
         en="""\
 Who published this document, when, and for whom?
 
+
 ## What it says
 
+
 ## What we take from it
+
 
 Recommendations are numbered between two lines:
 
@@ -173,6 +185,7 @@ Recommendations are numbered between two lines:
         fr="""\
 Qui répond, et pourquoi cette personne?
 
+
 Chaque question est un paragraphe en gras, entre ces deux lignes :
 
 /// interview
@@ -184,6 +197,7 @@ Première réponse.
 ///""",
         en="""\
 Who answers, and why this person?
+
 
 Every question is a paragraph in bold, between these two lines:
 
@@ -204,39 +218,50 @@ First answer.
         en="The original text. Without a licence or a permission it cannot be published.",
     ),
     Kind.PAGE: Localized(
-        fr="Ce que la page explique, en une phrase.\n\n## Un intertitre",
-        en="What the page explains, in one sentence.\n\n## A heading",
+        fr="Ce que la page explique, en une phrase.\n\n\n## Un intertitre",
+        en="What the page explains, in one sentence.\n\n\n## A heading",
     ),
     Kind.COMPETENCY: Localized(
         fr="""\
 La compétence en une phrase, puis ses cinq parties. Les mots entre accolades restent tels quels.
 
+
 ## Pourquoi c’est important {#why}
+
 
 ## Ce que cela rend possible {#opens}
 
+
 ## Ce qui arrive sans elle {#obstacles}
 
+
 ## Comportements à adopter {#adopt}
+
 
 ## Comportements à éviter {#avoid}""",
         en="""\
 The competency in one sentence, then its five sections. The words in braces stay as they are.
 
+
 ## Why it matters {#why}
+
 
 ## What it makes possible {#opens}
 
+
 ## What happens without it {#obstacles}
 
+
 ## Behaviours to adopt {#adopt}
+
 
 ## Behaviours to avoid {#avoid}""",
     ),
 }
+"""What helps with each kind, in notes with two empty lines between them."""
 
 
 def notes(kind: Kind, language: Language) -> tuple[str, ...]:
     """Return the notes to whoever writes a text of a kind in a language."""
     fill_in = (_FILL_IN[language],) if kind in BLOCKS else ()
-    return (" ".join((_FIRST[language], *fill_in)), _NOTES[kind][language])
+    return (" ".join((_FIRST[language], *fill_in)), *_NOTES[kind][language].split("\n\n\n"))

@@ -46,7 +46,9 @@ _COUNTS = {
     "fr": Localized(fr="  en français seulement", en="  in French only"),
     "en": Localized(fr="  en anglais seulement", en="  in English only"),
     "outdated": Localized(fr="Traductions à revoir", en="Translations out of date"),
-    "alone": Localized(fr="Paires sans empreinte", en="Pairs without a fingerprint"),
+    "alone": Localized(
+        fr="Paires dont la source n’est pas notée", en="Pairs whose source is not noted"
+    ),
     "draft": Localized(fr="Brouillons", en="Drafts"),
     "waiting": Localized(fr="En attente de leur jour", en="Waiting for their day"),
 }

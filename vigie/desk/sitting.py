@@ -24,6 +24,7 @@ def at_the_desk(content: Path | None, work: Callable[[Desk], int]) -> None:
     """
     from vigie.desk.folders import DeskError  # noqa: PLC0415 -- not for --help
     from vigie.desk.texts import open_desk  # noqa: PLC0415 -- as above
+    from vigie.messages import failure  # noqa: PLC0415 -- as above
 
     try:
         status = work(open_desk(content))
@@ -31,7 +32,7 @@ def at_the_desk(content: Path | None, work: Callable[[Desk], int]) -> None:
         typer.echo(str(error), err=True)
         status = error.status
     except OSError as error:
-        typer.echo(f"{error.filename}: {error.strerror}", err=True)
+        typer.echo(failure(error), err=True)
         status = 1
     except (typer.Abort, KeyboardInterrupt, EOFError):
         told = in_language("Interrupted: nothing was made.", "Interrompu\xa0: rien n’a été fait.")

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from vigie.bootstrap import in_language
+from vigie.messages import failure
 from vigie.publishing.changes import RECORD, between, files, is_foreign, read_record
 from vigie.publishing.place import PublishError, alone, interrupted, refuse_foreign
 from vigie.scratch import lock_of
@@ -149,7 +150,7 @@ class Branch:
                 check=False,
             )
         except OSError as error:
-            raise interrupted("git", error.strerror) from None
+            raise interrupted("git", failure(error)) from None
         if done.returncode and not fails:
             raise interrupted("git", done.stderr or words[0])
         return done.stdout

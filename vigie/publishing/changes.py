@@ -18,6 +18,8 @@ RECORD = ".vigie-published"
 _PAGES = (".html", ".htm")
 _LISTS = (".xml", ".json", ".ics", ".opml", ".txt")
 _MARK, _FILES, _PAGES_STEP, _LISTS_STEP, _RECORD_STEP = range(5)
+UNFINISHED = ".~tmp~"
+"""Where rsync leaves, beside others, the files of a step that was cut short."""
 _DOTTED = (MARKER, RECORD, SERVER_RULES, SECURITY)
 """Names with a dot first that are ours; others, such as proofs for certificates, stay."""
 _ALONE = {MARKER: _MARK, RECORD: _RECORD_STEP}
@@ -49,7 +51,7 @@ class Changes:
     @property
     def vanishing(self) -> float:
         """The share of pages that readers would look for in vain, in percent."""
-        gone = sum(path.endswith(_PAGES) for path in self.removed)
+        gone = sum(map(_is_page, self.removed))
         return 100 * gone / self.stood if self.stood else 0.0
 
     def steps(self) -> Iterator[tuple[str, ...]]:
@@ -73,7 +75,7 @@ def between(
 
     `shown` are the assets of the publication before.
     """
-    gone = {path for path in before.keys() - after.keys() if path[0] != "." or path in _DOTTED}
+    gone = {path for path in before.keys() - after.keys() if path[0] != "." or _is_ours(path)}
     kept = gone & set(shown)
     return Changes(
         added=tuple(sorted(after.keys() - before.keys())),
@@ -82,7 +84,7 @@ def between(
         ),
         removed=tuple(sorted(gone - kept)),
         kept=tuple(sorted(kept)),
-        stood=sum(path.endswith(_PAGES) for path in before),
+        stood=sum(map(_is_page, before)),
     )
 
 
@@ -107,8 +109,17 @@ def read_record(text: str) -> tuple[str, tuple[str, ...]]:
 
 def is_foreign(paths: Iterable[str]) -> bool:
     """Say whether there are files, and none is the mark of a site of ours."""
-    found = set(paths)
+    found = {path for path in paths if UNFINISHED not in path.split("/")}
     return bool(found) and MARKER not in found
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(_PAGES) and UNFINISHED not in path.split("/")
+
+
+def _is_ours(path: str) -> bool:
+    """Say whether a name with a dot first is one of ours."""
+    return path in _DOTTED or path.startswith(f"{UNFINISHED}/")
 
 
 def _step(path: str) -> int:

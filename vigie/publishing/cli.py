@@ -14,7 +14,7 @@ app = commands()
 Target = Annotated[
     str,
     typer.Argument(
-        metavar="TARGET",
+        metavar=in_language("TARGET", "ENDROIT"),
         help=in_language("Where, e.g. folder:/srv/www/vigie.", "Où, p. ex. folder:/srv/www/vigie."),
     ),
 ]
@@ -62,8 +62,8 @@ Vanishing = Annotated[
         "differs. TARGET is a name of PUBLISH_TARGETS, or folder:, rsync:, s3:// or git: with the "
         "place.",
         "Mettre le site à la portée des lecteurs\xa0: le construire à neuf, comparer, et ne "
-        "changer que ce qui diffère. TARGET est un nom de PUBLISH_TARGETS, ou folder:, rsync:, "
-        "s3:// ou git: et l’endroit.",
+        "changer que ce qui diffère. ENDROIT est un nom de PUBLISH_TARGETS, ou folder:, rsync:, "
+        "s3:// ou git: et l’adresse.",
     )
 )
 def publish(

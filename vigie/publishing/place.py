@@ -68,8 +68,10 @@ def no_rollback() -> PublishError:
     """Return why a place that keeps nothing cannot show what was there before."""
     return PublishError(
         in_language(
-            "Nothing of what was published is kept there: take back the last commit, and publish.",
-            "Rien de ce qui a été publié n’y est gardé\xa0: annulez le dernier commit, et publiez.",
+            "Nothing of what was published is kept there: take back the last commit (git revert "
+            "HEAD), and publish.",
+            "Rien de ce qui a été publié n’y est gardé\xa0: annulez le dernier commit (git revert "
+            "HEAD), et publiez.",
         )
     )
 

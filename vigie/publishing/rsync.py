@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from vigie.messages import failure
 from vigie.publishing.changes import RECORD, between, files, is_foreign, read_record
 from vigie.publishing.place import alone, interrupted, no_rollback, refuse_foreign
 from vigie.scratch import lock_of
@@ -113,7 +114,7 @@ def _rsync(
             check=False,
         )
     except OSError as error:
-        raise interrupted("rsync", error.strerror) from None
+        raise interrupted("rsync", failure(error)) from None
     if absent and done.returncode == _PARTLY and absent in done.stderr:
         return ""
     if done.returncode not in ends:

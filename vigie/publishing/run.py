@@ -10,11 +10,17 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from vigie.bootstrap import in_language
-from vigie.build import build, settings_of
+from vigie.build import published, settings_of
+from vigie.messages import failure
 from vigie.publishing.changes import write_record
 from vigie.publishing.compressing import compress
 from vigie.publishing.place import PublishError
-from vigie.publishing.refusals import refuse_uncommitted, refuse_vanishing
+from vigie.publishing.refusals import (
+    nothing_published,
+    refuse_mistakes,
+    refuse_uncommitted,
+    refuse_vanishing,
+)
 from vigie.publishing.targets import choices, place_of
 from vigie.root import ROOT
 
@@ -47,7 +53,10 @@ def roll_back(target: str) -> int:
     def work() -> str:
         place = place_of(target, choices(settings_of(None, production=True)), ROOT)
         with place.held():
-            again = in_language("Readers see {} again.", "Les lecteurs voient de nouveau {}.")
+            again = in_language(
+                "Readers see again what was published before ({}).",
+                "Les lecteurs voient de nouveau la publication précédente ({}).",
+            )
             return again.format(place.roll_back())
 
     return _told(work)
@@ -60,7 +69,7 @@ def _told(work: Callable[[], str]) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        print(failure(error), file=sys.stderr)
         return 1
     return 0
 
@@ -73,7 +82,7 @@ def _publish(target: str, wishes: Wishes) -> str:
         refuse_uncommitted(Path(settings["PATH"]))
     held = nullcontext() if wishes.dry else place.held()
     with held, TemporaryDirectory(prefix="vigie-publishing-") as work:
-        site = _made(Path(work, "site"), wishes)
+        site = _made(Path(work, "site"), Path(settings["PATH"]), wishes)
         _complete(site, settings["COMPRESSED"] if place.compressed else ())
         changes = place.compare(site)
         if not wishes.vanishing:
@@ -81,11 +90,12 @@ def _publish(target: str, wishes: Wishes) -> str:
         return _listed(changes) if wishes.dry else _put(place, site, changes)
 
 
-def _made(site: Path, wishes: Wishes) -> Path:
-    """Build the site from nothing, as readers shall see it; problems are told by the build."""
-    status = build(content=wishes.content, output=site, url=wishes.url, production=True, quiet=True)
-    if status:
-        raise PublishError(in_language("Nothing was published.", "Rien n’a été publié."))
+def _made(site: Path, content: Path, wishes: Wishes) -> Path:
+    """Build the site from nothing, as readers shall see it, and tell what `check` tells of it."""
+    found = published(wishes.content, site, wishes.url)
+    if found is None:
+        raise PublishError(nothing_published())
+    refuse_mistakes(found, content)
     return site
 
 

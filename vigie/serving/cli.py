@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vigie.bootstrap import in_language
-from vigie.options import Content, commands
+from vigie.options import DIR, Content, commands
 from vigie.root import ROOT
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ Port = Annotated[
     typer.Option(
         min=1,
         max=_LAST_PORT,
+        metavar="N",
         help=in_language("Port of the address.", "Port de l’adresse."),
         show_default=in_language("8000, or the next free one", "8000, ou le prochain libre"),
     ),
@@ -44,7 +45,7 @@ Kept = Annotated[
             "Folder in which the site shown is kept; it may be removed at any time.",
             "Dossier où le site montré est gardé; on peut le supprimer sans risque.",
         ),
-        metavar="DIR",
+        metavar=DIR,
         show_default=".cache",
     ),
 ]
@@ -104,6 +105,7 @@ def _build(server: Server, content: Path | None, board: Board) -> None:
 
 def _listening(port: int | None, kept: Path, content: Path | None, board: Board) -> Server:
     """Return the server on the port that is asked for, or on the first that is free."""
+    from vigie.messages import foreign
     from vigie.serving.server import Server
 
     name = str(content.absolute()) if content else ""
@@ -111,7 +113,7 @@ def _listening(port: int | None, kept: Path, content: Path | None, board: Board)
         try:
             return Server(number, kept, name, board)
         except OSError as error:
-            why = error.strerror
+            why = foreign(error.strerror or str(error)).told()
     told = in_language(
         "Port {} is not free ({}). Take another with --port.",
         "Le port {} n’est pas libre ({}). Prenez-en un autre avec --port.",

@@ -9,7 +9,7 @@ import typer
 
 from vigie.bootstrap import in_language
 from vigie.languages import Language
-from vigie.options import Content, commands
+from vigie.options import DIR, Content, commands
 
 app = commands(
     no_args_is_help=True,
@@ -23,7 +23,7 @@ app = commands(
 Exports = Annotated[
     list[Path],
     typer.Argument(
-        metavar="EXPORT.xml…",
+        metavar="EXPORT.xml",
         help=in_language("Files .xml or .zip.", "Fichiers .xml ou .zip."),
     ),
 ]
@@ -31,7 +31,7 @@ Quarantine = Annotated[
     Path | None,
     typer.Option(
         help=in_language("Folder of what is not public.", "Dossier de ce qui n’est pas public."),
-        metavar="DIR",
+        metavar=DIR,
         show_default="quarantine",
     ),
 ]
@@ -39,7 +39,7 @@ Reports = Annotated[
     Path | None,
     typer.Option(
         help=in_language("Folder of the report.", "Dossier du rapport."),
-        metavar="DIR",
+        metavar=DIR,
         show_default="import-report",
     ),
 ]
@@ -61,7 +61,7 @@ Corrections = Annotated[
             "TOML file that corrects languages and pairs texts and names.",
             "Fichier TOML qui corrige les langues et apparie textes et noms.",
         ),
-        metavar="FILE",
+        metavar=in_language("FILE", "FICHIER"),
     ),
 ]
 Media = Annotated[
@@ -71,7 +71,7 @@ Media = Annotated[
             "Folder with the blog’s files, already downloaded.",
             "Dossier des fichiers du blogue, déjà téléchargés.",
         ),
-        metavar="DIR",
+        metavar=DIR,
     ),
 ]
 Fetched = Annotated[
@@ -145,7 +145,9 @@ def article(
     where: Annotated[
         str,
         typer.Argument(
-            metavar="FILE|URL", help=in_language("The article.", "L’article."), show_default=False
+            metavar=in_language("FILE|URL", "FICHIER|ADRESSE"),
+            help=in_language("The article.", "L’article."),
+            show_default=False,
         ),
     ],
     content: Content = None,

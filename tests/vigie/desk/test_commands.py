@@ -78,7 +78,10 @@ def test_a_post_is_made_without_a_question_where_all_is_told(run: Run, content: 
             ("event", "A", "--lang", "en", "--author", "adda"),
             "“adda” is not known; did you mean “ada”?\n",
         ),
-        (("event", "A", "--lang", "en", "--tag", "zzz"), "“zzz” is not known; add it first\n"),
+        (
+            ("event", "A", "--lang", "en", "--tag", "zzz"),
+            "“zzz” is not known; add it to taxonomy.toml first\n",
+        ),
         (("event", "x" * 1001, "--lang", "en"), "“title”: 1001 characters; write at most 1000\n"),
         (("--translate", "un-avis"), "TITLE is missing; see --help.\n"),
         (
@@ -204,7 +207,7 @@ Posts and pages                         5
   in French only                        3
   in English only                       0
 Translations out of date                0
-Pairs without a fingerprint             2
+Pairs whose source is not noted         2
 Drafts                                  1
 Waiting for their day                   1
 """,

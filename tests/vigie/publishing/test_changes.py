@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.site.builder import write
-from vigie.publishing.changes import RECORD, Changes, between, read_record, write_record
+from vigie.publishing.changes import (
+    RECORD,
+    Changes,
+    between,
+    is_foreign,
+    read_record,
+    write_record,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +37,14 @@ def test_every_file_is_as_it_shall_be_or_told(
     assert set(changes.kept) <= shown - after.keys()
     assert sorted(path for step in changes.steps() for path in step) == sorted(changes.sent)
     assert sorted(changes.removals()) == sorted(changes.removed)
+
+
+def test_what_a_step_cut_short_has_left_is_no_page_is_ours_and_goes() -> None:
+    left = dict.fromkeys((".~tmp~/.vigie", ".~tmp~/index.html", "fr/.~tmp~/index.html"), "")
+    assert not is_foreign(left)
+    changes = between({".vigie": "", "index.html": "", **left}, {".vigie": "", "index.html": ""})
+    assert changes.removed == tuple(left)
+    assert (changes.stood, changes.vanishing) == (1, 0)
 
 
 def test_what_pages_show_goes_first_and_the_record_last() -> None:

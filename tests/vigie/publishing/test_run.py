@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
@@ -53,7 +54,10 @@ def test_a_site_goes_out_changes_is_listed_and_is_taken_back(tmp_path: Path) -> 
     assert every_byte(current) == first
     assert publish(tmp_path)[0] == 0
     assert "fr/2013/06/neuf/index.html" in every_byte(current)
-    assert publish(tmp_path, "--rollback") == (0, "Readers see 000001 again.\n")
+    assert publish(tmp_path, "--rollback") == (
+        0,
+        "Readers see again what was published before (000001).\n",
+    )
     assert every_byte(current) == first
     status, said = publish(tmp_path, "--rollback", french=True)
     assert (status, said) == (1, "Aucune publication antérieure n’y est gardée.\n")
@@ -74,6 +78,33 @@ def test_a_site_with_problems_stays_as_it_was(
     assert every_byte(tmp_path / "www/current") == before
 
 
+def test_what_check_calls_a_mistake_is_refused_where_readers_would_see_it(tmp_path: Path) -> None:
+    draft = "posts/2013/2013-06-10-plus-tard/fr.md"
+    mistake = "Un mot.\n\n## \n\nUn autre."
+    write(tmp_path / "content", {**FILES, draft: post("Plus tard", mistake, status="draft")})
+    status, said = publish(tmp_path)
+    assert status == 0
+    assert draft not in said
+    before = every_byte(tmp_path / "www/current")
+    write(tmp_path / "content", {NEW: post("Neuf", mistake)})
+    for options in ((), ("--dry-run",)):
+        status, said = publish(tmp_path, *options, french=True)
+        assert status == 1
+        assert re.search(rf"{NEW}:\d+:1: .* \[heading-empty\]\n", said)
+        assert said.endswith("Rien n’a été publié.\n")
+    assert every_byte(tmp_path / "www/current") == before
+
+
+def test_what_check_warns_of_is_told_and_published_in_a_few_lines(tmp_path: Path) -> None:
+    slips = "\n\n".join(f"Une phrase {number} , puis une autre." for number in range(12))
+    write(tmp_path / "content", {**FILES, NEW: post("Neuf", slips)})
+    status, said = publish(tmp_path)
+    assert status == 0
+    assert said.count("[spacing]") == 10
+    assert "… and 2 more warnings; python3 tasks.py check tells them all.\n" in said
+    assert "fr/2013/06/neuf/index.html" in every_byte(tmp_path / "www/current")
+
+
 def test_content_that_is_not_committed_is_refused_unless_it_is_meant(tmp_path: Path) -> None:
     content = write(tmp_path / "content", FILES)
 
@@ -86,7 +117,7 @@ def test_content_that_is_not_committed_is_refused_unless_it_is_meant(tmp_path: P
     status, said = publish(tmp_path, "--dry-run")
     assert status == 1
     assert "people.toml" in said
-    assert said.endswith("commit them, or add --uncommitted.\n")
+    assert said.endswith("publish again; or add --uncommitted.\n")
     assert publish(tmp_path, "--dry-run", "--uncommitted")[0] == 0
     git("add", ".")
     git("commit", "--message", "Tout")

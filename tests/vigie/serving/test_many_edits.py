@@ -14,7 +14,9 @@ from tests.site.test_incremental import (
     SMALL,
     Desk,
     add_foreign_output,
+    break_picture,
     damage_cache,
+    delete_media,
     delete_output,
     differences,
     mistake,
@@ -30,7 +32,10 @@ if TYPE_CHECKING:
 EDITS_IN_ALL = int(os.environ.get("VIGIE_SERVED_EDITS", "24"))
 COMPARED_EVERY = 8
 MOST_GROWTH = 1.25
-OURS_ALONE = (add_foreign_output, damage_cache, delete_output, remove_cache, tamper_with_output)
+OURS_ALONE = (
+    *(add_foreign_output, break_picture, damage_cache, delete_media, delete_output),
+    *(remove_cache, tamper_with_output),
+)
 EDITS_OF_CONTENT = [edit for edit in EDITS if edit not in (*OURS_ALONE, mistake)]
 SEEN = "posts/2014/2014-01-01-both-1/fr.md"
 PAGE = "/fr/2014/01/les-deux-1/"

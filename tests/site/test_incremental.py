@@ -265,7 +265,8 @@ def redate_comment(desk: Desk) -> None:
 
 def make_mention(desk: Desk) -> None:
     for path in sorted(desk.content.rglob("comments.toml")):
-        desk.replace(path, "date = ", 'kind = "pingback"\ndate = ')
+        desk.replace(path, '"\ndate = ', '"\nkind = "pingback"\ndate = ')
+        desk.replace(path, 'kind = "pingback"\nkind = "pingback"\n', 'kind = "pingback"\n')
 
 
 def open_comments(desk: Desk) -> None:

@@ -86,6 +86,8 @@ def _shoot(page: Page, folder: Path, name: str) -> None:
 
 
 if __name__ == "__main__":
+    if unknown := set(sys.argv[2:]).difference(TYPES):
+        sys.exit(f"{', '.join(sorted(unknown))}: no such type; there are {', '.join(TYPES)}")
     if sys.argv[1:]:
         take(Path(sys.argv[1]), sys.argv[2:])
     else:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from plugins.feeds.model import Feed, History
 from vigie.feeds import Format
 from vigie.frames import Alternate
 from vigie.languages import Language
+from vigie.lazy import Lazy
 from vigie.pages import Page
 
 if TYPE_CHECKING:
@@ -51,16 +53,19 @@ class Cutter:
         What is too new for them is in the feed itself.
         """
         last = self.site.feeds.archives(self.kind, len(items))
+
+        def document(form: Format, number: int) -> Feed:
+            return replace(
+                filled(feed, self._some(items, number), number),
+                url=self._url(place, feed.language, form, number),
+                sister=self._sister(place, feed.language.other, form) if sister else None,
+                history=self._history(place, feed.language, form, number, last),
+            )
+
         for number in range(last + 1):
-            document = filled(feed, self._some(items, number), number)
             for form in Format:  # one after the other, for what is made of an entry is kept a while
-                values = replace(
-                    document,
-                    url=self._url(place, feed.language, form, number),
-                    sister=self._sister(place, feed.language.other, form) if sister else None,
-                    history=self._history(place, feed.language, form, number, last),
-                )
                 path = place(feed.language, form, number)
+                values = Lazy(partial(document, form, number))
                 yield Page(path=path, template=form, values=values, language=feed.language)
 
     def _some(self, items: Sequence[Item], number: int) -> Sequence[Item]:

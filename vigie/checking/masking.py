@@ -20,6 +20,7 @@ _CODE_ELEMENTS = re.compile(
 _INDENTED = re.compile(r"(?: {4}|\t)")
 _CONTAINER = re.compile(r"(?:[*+-]|\d+[.)]|:|\[\^[^\]\n]*\]:)\s")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_DESCRIPTION = re.compile(r"""(?<=\s)alt=(?:"([^"]*)"|'([^']*)')""")
 ATTRIBUTES = re.compile(r"\{(?::|[ ]*(?=[#.]|[\w-]+=))[^{}\n]*\}")
 _DESTINATION = re.compile(
     r"""
@@ -61,14 +62,26 @@ def without_code(markdown: str) -> str:
 
 
 def without_marks(text: str) -> str:
-    """Return a text that has no code left with its addresses, tags and attributes hidden too."""
-    for pattern in (_DESTINATION, _OTHER, TAG, ATTRIBUTES):
+    """Return a text that has no code left with its addresses, tags and attributes hidden too.
+
+    Of the tag of a picture, its description stays.
+    """
+    for pattern in (_DESTINATION, _OTHER):
         text = pattern.sub(_hide, text)
-    return text
+    return ATTRIBUTES.sub(_hide, TAG.sub(_hide_tag, text))
 
 
 def _hide(match: re.Match[str]) -> str:
     return hidden(match[0])
+
+
+def _hide_tag(match: re.Match[str]) -> str:
+    tag = match[0]
+    described = _DESCRIPTION.search(tag)
+    if described is None:
+        return hidden(tag)
+    start, end = described.span(described.lastindex or 0)
+    return hidden(tag[:start]) + tag[start:end] + hidden(tag[end:])
 
 
 def without_comments(text: str) -> str:

@@ -20,6 +20,7 @@ from vigie.content import Content, Kind, Status
 from vigie.feeds import Format
 from vigie.frames import Alternate
 from vigie.languages import Language
+from vigie.lazy import with_values
 
 if TYPE_CHECKING:
     from vigie.outline import Outline
@@ -36,8 +37,9 @@ def feeds(outline: Outline) -> dict[str, Feed]:
 
 
 def feed_of(page: Page) -> Feed:
-    assert isinstance(page.values, Feed)
-    return page.values
+    values = with_values(page).values
+    assert isinstance(values, Feed)
+    return values
 
 
 def many(count: int, **changes: object) -> Content:

@@ -24,6 +24,7 @@ from vigie.comments.model import Comment, DiscussionView, Kind, Part, Reason, Re
 from vigie.content import Status
 from vigie.feeds import Format
 from vigie.languages import Language
+from vigie.lazy import with_values
 
 if TYPE_CHECKING:
     from vigie.content import Pair
@@ -51,9 +52,10 @@ def feeds(*pairs: Pair, **changes: Any) -> dict[str, Feed]:  # noqa: ANN401 -- w
     """Return every feed of comments by its output path."""
     found = {}
     for page in talks.pages(drawn(content(*pairs), **changes)):
-        assert isinstance(page.values, Feed)
+        values = with_values(page).values
+        assert isinstance(values, Feed)
         assert page.template in tuple(Format)
-        found[page.path] = page.values
+        found[page.path] = values
     return found
 
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from vigie import listings, placing, urls
 from vigie.content import Pair, Status
 from vigie.feeds import Format
-from vigie.frames import EVENTS
+from vigie.frames import EVENTS, Framer
 from vigie.languages import Language
 from vigie.links import Address, Places, resolve
 from vigie.pictures.album import EMPTY, Album
@@ -132,7 +132,11 @@ class Outline:
         shown = (self.album.shown(one, link, self.site.url) for one, link in pairs)
         return next((one.address() for one in shown if one), "")
 
-    def titles(self) -> dict[tuple[Key, Language], str]:
+    def framer(self) -> Framer:
+        """Return what makes the frame of any page."""
+        return Framer(self.site, self.addresses, self._titles())
+
+    def _titles(self) -> dict[tuple[Key, Language], str]:
         """Return the titles of reference pages, of discussed posts and of the lists of terms."""
         texts = (
             text

@@ -94,9 +94,8 @@ class PageWriting:
                 due.append(Due(page))
                 continue
             stands = standing.get(page.path) == trace.stamp
-            if isinstance(page, Copy | Bundle) and stands:
-                stands = trace.fingerprint == self._fingerprint(page)
-                if stands and (isinstance(page, Copy) or self._stays(page, traces, standing)):
+            if stands and isinstance(page, Copy | Bundle):
+                if self._stays(page, traces, standing):
                     continue
                 stands = False
             due.append(Due(page, trace.fingerprint, stands))
@@ -123,10 +122,14 @@ class PageWriting:
         return written
 
     def _stays(
-        self, bundle: Bundle, traces: Mapping[str, Trace], standing: Mapping[str, Stamp]
+        self, page: Copy | Bundle, traces: Mapping[str, Trace], standing: Mapping[str, Stamp]
     ) -> bool:
-        """Whether every file of a bundle stands as it was written; if so they are planned."""
-        paths = [path for path in traces if path.startswith(bundle.folder)]
+        """Whether a copy, or every file of a bundle, is what was written; if so it is planned."""
+        if self._fingerprint(page) != traces[page.path].fingerprint:
+            return False
+        if isinstance(page, Copy):
+            return True
+        paths = [path for path in traces if path.startswith(page.folder)]
         stays = all(standing.get(path) == traces[path].stamp for path in paths)
         self.output.planned.update(paths if stays else ())
         return stays

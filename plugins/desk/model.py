@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vigie import urls
-from vigie.frames import Framer
 from vigie.languages import Language
 from vigie.pages import Page
 from vigie.progress import Row, Told, counts, row
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vigie.content import Pair, Text
-    from vigie.frames import Frame, Key
+    from vigie.frames import Frame, Framer, Key
     from vigie.outline import Outline
     from vigie.progress import Version
 
@@ -55,7 +54,7 @@ def pages(outline: Outline) -> Iterator[Page]:
     found = [(pair, _row(pair, outline.site.now)) for pair in outline.content.pairs]
     lines = tuple(_line(outline, pair, one) for pair, one in found if one.to_do())
     counted = counts(one for _, one in found)
-    framer = Framer(outline.site, outline.addresses, outline.titles())
+    framer = outline.framer()
     for language in Language:
         values = StatusPage(frame=_frame(framer, language), lines=lines, counts=counted)
         path = urls.status(language)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from plugins.editions import doors, texts
 from plugins.editions.listings import ListingPages
 from plugins.editions.neighbours import Neighbours
-from vigie.frames import Framer
 from vigie.views import Views
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 def pages(outline: Outline) -> Iterator[Page]:
     """Yield the pages of `outline`."""
     content = outline.content
-    framer = Framer(outline.site, outline.addresses, outline.titles())
+    framer = outline.framer()
     views = Views(outline)
     for listings in outline.editions.values():
         yield from ListingPages(listings, framer, views).pages()

@@ -61,7 +61,7 @@ def _values(
         canonical=text.canonical,
         robots=robots,
         json_ld=_json_ld(text, view, framer, path, views.outline.image(text), neighbours),
-        card=card_of(text, framer.site, views.taxonomy),
+        card=card_of(text, framer.site, views.taxonomy) if framer.site.social_cards else None,
     )
     nearest = "" if frame.switch.exact else _name_of_nearest(key, text, framer, views)
     return TextPage(

@@ -82,7 +82,7 @@ def pages(outline: Outline) -> Iterator[Page]:
     """Yield the list and the calendar of each edition, and the calendar of each event."""
     listed = [one for one in outline.editions.values() if one.of_kind(Kind.EVENT)]
     if listed:
-        framer = Framer(outline.site, outline.addresses, outline.titles())
+        framer = outline.framer()
         for listings in listed:
             yield from _edition(outline, listings, framer)
     for pair in outline.content.posts:

@@ -78,7 +78,7 @@ class FeedStyle:
 
 def pages(outline: Outline) -> Iterator[Page]:
     """Yield the pages of each language."""
-    framer = Framer(outline.site, outline.addresses, outline.titles())
+    framer = outline.framer()
     for language in Language:
         groups = tuple(_groups(outline, framer, language))
         yield Page(

@@ -83,7 +83,7 @@ def pages(outline: Outline) -> Iterator[Page]:
     found = {language: records(outline, language) for language in outline.editions}
     limit = outline.site.search_limit
     made = limit is None or max(map(len, found.values())) <= limit
-    framer = Framer(outline.site, outline.addresses, outline.titles())
+    framer = outline.framer()
     for language, some in found.items():
         if made and some:
             values = SearchIndex(language=language, records=some)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vigie import urls
-from vigie.frames import Framer
 from vigie.languages import Language
 from vigie.pages import MovedPage, Page
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from vigie.frames import Frame, Key
+    from vigie.frames import Frame, Framer, Key
     from vigie.outline import Outline
 
     Samples = Callable[[Language], Mapping[str, object]]
@@ -47,7 +46,7 @@ class StylePage:
 
 def pages(outline: Outline, samples: Samples) -> Iterator[Page]:
     """Yield a page for each language and scheme, what they need, and a way to the first."""
-    framer = Framer(outline.site, outline.addresses, outline.titles())
+    framer = outline.framer()
     site, notes = outline.site, notes_of(outline.theme / "templates" / "components")
     colours = colours_of((outline.theme / "static/css/tokens.css").read_text("utf-8"))
     for scheme in SCHEMES:

@@ -57,7 +57,7 @@ def pages(outline: Outline) -> Iterator[Page]:
     """Yield the pages of the list of round-ups of each edition."""
     listed = [one for one in outline.editions.values() if one.weeks]
     if listed:
-        framer = Framer(outline.site, outline.addresses, outline.titles())
+        framer = outline.framer()
         views = Views(outline)
         for listings in listed:
             weeks = [

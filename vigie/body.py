@@ -133,7 +133,7 @@ class _Examination:
         for picture in self.pictures:
             self._figure(picture)
         typeset(self.root)
-        words = sum(len(text.split()) for text in self.root.itertext())
+        words = len(" ".join(self.root.itertext()).split())
         for picture in self.pictures:
             if figures.is_open(picture) and picture.get("src", "").startswith(self.mark):
                 figures.leave_gaps(picture)

@@ -7,16 +7,28 @@ paragraph; most hold none of the signs that a match begins with.
 from __future__ import annotations
 
 import re
-from typing import Any
-from xml.etree.ElementTree import Element
+from functools import cached_property
+from html import unescape
+from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
 from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListExtension, AttrListTreeprocessor
-from markdown.extensions.toc import TocExtension, TocTreeprocessor, slugify
+from markdown.extensions.toc import (
+    TocExtension,
+    TocTreeprocessor,
+    remove_fnrefs,
+    render_inner_html,
+    slugify,
+    strip_tags,
+    unique,
+)
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import STX, AtomicString
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _SIGNS = {
     "backtick": "`",
@@ -43,6 +55,7 @@ _BLOCKS = {
 }
 """Kinds of blocks of which only a paragraph can have a letter at the beginning of every line."""
 
+_MARKED = re.compile(f"[&<{STX}]").search
 _LETTERS_FIRST = re.compile(r"[^\W\d_].*(?:\n[^\W\d_].*)*").fullmatch
 
 
@@ -86,18 +99,19 @@ class QuickAttributes(AttrListExtension):
 
 
 class _QuickInlineProcessor(InlineProcessor):
-    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+    @cached_property
+    def patterns(self) -> list[tuple[int, Any, str, Any]]:
+        """Each pattern with its number, its sign and its search; all are known by the first run."""
         patterns = self.md.inlinePatterns
         signs = {
             patterns.get_index_for_name(name): sign
             for name, sign in _SIGNS.items()
             if name in patterns
         }
-        self.patterns = [
+        return [
             (index, pattern, signs.get(index, ""), pattern.getCompiledRegExp().search)
             for index, pattern in enumerate(patterns)
         ]
-        return super().run(tree, ancestors)
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 -- Markdown's names
         if isinstance(data, AtomicString):
@@ -110,8 +124,27 @@ class _QuickInlineProcessor(InlineProcessor):
                 data, matched, start = apply(pattern, data, index, start)
         return data
 
+    def _InlineProcessor__processPlaceholders(  # noqa: N802 -- Markdown's name
+        self,
+        data: str,
+        parent: Element,
+        isText: bool = True,  # noqa: FBT001, FBT002, N803 -- as in the base
+    ) -> list[Any]:
+        if STX in data or (parent.text if isText else parent.tail):
+            process: Any = super()._InlineProcessor__processPlaceholders  # type: ignore[misc]
+            return list(process(data, parent, isText))
+        if isText:
+            parent.text = data
+        else:
+            parent.tail = data
+        return []
+
 
 class _QuickUnescape(UnescapeTreeprocessor):
+    def run(self, root: Element) -> None:
+        if STX in "".join(root.itertext()):
+            super().run(root)
+
     def unescape(self, text: str) -> str:
         return super().unescape(text) if STX in text else text
 
@@ -133,15 +166,26 @@ def anchor(words: str, separator: str) -> str:
 
 
 class _AnchorsProcessor(TocTreeprocessor):
-    def __init__(self, md: Markdown, config: dict[str, Any]) -> None:
-        super().__init__(md, config)
-        self.slugify = anchor
+    def run(self, doc: Element) -> None:
+        taken = {element.attrib["id"] for element in doc.iter() if "id" in element.attrib}
+        counts: dict[str, int] = {}
+        for element in doc.iter():
+            if not isinstance(element.tag, str) or not self.header_rgx.match(element.tag):
+                continue
+            self.set_level(element)
+            if "id" not in element.attrib:
+                first = anchor(self._words(element), self.sep)
+                element.set("id", unique(first, taken, counts))  # type: ignore[call-arg]
+            element.attrib.pop("data-toc-label", None)
 
-    def build_toc_div(self, _toc_list: list[Any]) -> Element:
-        return Element("div")
+    def _words(self, heading: Element) -> str:
+        text = heading.text or ""
+        if not len(heading) and not _MARKED(text):
+            return " ".join(text.split())
+        return unescape(strip_tags(render_inner_html(remove_fnrefs(heading), self.md)))
 
 
 class Anchors(TocExtension):
-    """The extension `toc` for the anchors of headings: its table, which nobody shows, is empty."""
+    """The extension `toc` for the anchors of headings alone: nobody shows its table."""
 
     TreeProcessorClass = _AnchorsProcessor

@@ -29,6 +29,7 @@ PIECES = (
 )
 MIXTURES = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 OPTIONS = deepcopy(MARKDOWN)  # Pelican’s own reader adds to the settings it is given
+OPTIONS["extensions"] = [one for one in OPTIONS["extensions"] if not one.endswith(".meta")]
 FOOTNOTES, TOC = "markdown.extensions.footnotes", "markdown.extensions.toc"
 BACK = "Retour à l’appel de la note {}"
 FILES = sorted((ROOT / "content").rglob("*.md"))

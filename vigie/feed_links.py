@@ -12,7 +12,8 @@ from vigie.shared import Shared
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from vigie.frames import Addresses, Key
+    from vigie.frames import Addresses
+    from vigie.keys import Key
     from vigie.languages import Language
     from vigie.site import Site
 

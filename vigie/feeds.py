@@ -12,7 +12,7 @@ from vigie.languages import Localized
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vigie.frames import Key
+    from vigie.keys import Key
     from vigie.languages import Language
 
 POSTS, EVENTS, WATCH, COMMENTS = "posts", "events", "watch", "comments"

@@ -6,33 +6,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vigie import urls
-from vigie.content import Axis
 from vigie.delivery import policy
 from vigie.feed_links import FeedLinks
 from vigie.feeds import COMMENTS, Format, kind_followed
+from vigie.keys import HOME, ROOT, first_page, near, of_menu
 from vigie.languages import Language
 from vigie.shared import Shared
 from vigie.sharing import SharedCard, card_of_edition
 from vigie.trails import Trails
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from vigie.blocks import Block
     from vigie.feed_links import FeedLink
+    from vigie.keys import Key
     from vigie.sharing import SocialCard
     from vigie.site import Site
     from vigie.trails import Step
-
-Key = tuple[str | int, ...]
-"""What a page is, whatever its language, e.g. `("term", "tags", "open-government", 2)`."""
-
-HOME: Key = ("home", 1)
-EVENTS: Key = ("events",)
-WATCH: Key = ("watch", 1)
-ROOT: Key = ("root",)
-SUBSCRIBE: Key = ("subscribe",)
-SEARCH: Key = ("search",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,30 +123,15 @@ class Addresses:
         """Whether there is anything in a language whose comments can be followed."""
         return any(one is language for _, one in self.discussed)
 
-    def nearest(
-        self, key: Key, language: Language, otherwise: Iterable[Key] = ()
-    ) -> tuple[Key, str]:
-        """Return the first page that exists: `key`, one of `otherwise`, what is above it."""
-        candidates = (key, *otherwise, *_above(key), HOME)
+    def nearest(self, key: Key, language: Language, lists: Sequence[Key] = ()) -> tuple[Key, str]:
+        """Return the first of the page `key` and those near it that exists, and its path.
+
+        `lists` are as for `vigie.keys.above`.
+        """
         if self.hides(key, language.other) and (key, language) in self.paths:
             return key, self.paths[key, language]
-        found = next(one for one in candidates if self.listed(one, language))
+        found = next(one for one in near(key, lists) if self.listed(one, language))
         return found, self.paths[found, language]
-
-
-def _above(key: Key) -> tuple[Key, ...]:
-    """Return what a reader would look at next, from near to far."""
-    match key:
-        case ("term", axis, term, int(page)) if page > 1:
-            return ("term", axis, term, 1), ("axis", axis)
-        case ("term", axis, *_):
-            return (("axis", axis),)
-        case ("period", year, month, _):
-            return ("period", year, month, 1), ("period", year, 0, 1), ("archives",)
-        case (str(name), int(page)) if page > 1:
-            return ((name, 1),)
-        case _:
-            return ()
 
 
 class Framer:
@@ -169,7 +145,7 @@ class Framer:
         self.addresses = addresses
         self.titles = titles
         self.feeds = FeedLinks(site, addresses, titles)
-        self.in_menus = {menu_key(name) for name in (*site.header_menu, *site.footer_menu)}
+        self.in_menus = {of_menu(name) for name in (*site.header_menu, *site.footer_menu)}
         self.versions: dict[Key, tuple[Alternate, ...]] = {}
         self.policy = policy(()) if site.servers.policy_in_pages else ""
         self.theme = f"{site.base}/{site.assets}/"
@@ -182,20 +158,20 @@ class Framer:
         key: Key,
         language: Language,
         *,
-        otherwise: Iterable[Key] = (),
-        near: Iterable[Key] = (),
+        lists: Sequence[Key] = (),
+        followed: Iterable[Key] = (),
         canonical: str = "",
         json_ld: str = "",
         robots: str = "",
         card: SocialCard | None = None,
     ) -> Frame:
-        """Return the frame of the page `key`; `otherwise` is where the switch leads instead.
+        """Return the frame of the page `key`; `lists` are as for `vigie.keys.above`.
 
-        `near` are the lists that the page is in; each is announced by one feed.
+        One feed of each of the lists `followed` is announced.
         """
         edition = self.site.editions[language]
         path = self.addresses.path(key, language) or ""
-        found, there = self.addresses.nearest(key, language.other, otherwise)
+        found, there = self.addresses.nearest(key, language.other, lists)
         header, footer = self._menus(key, language)
         return Frame(
             language=language,
@@ -210,11 +186,11 @@ class Framer:
             footer_menu=footer,
             feeds=self.feeds.beside(HOME, language),
             own_feeds=self._own_feeds(key, language),
-            near_feeds=self._near_feeds(key, near, language),
+            near_feeds=self._near_feeds(key, followed, language),
             json_ld=json_ld,
             robots=robots,
             policy=self.policy,
-            trail=self.trails.to(key, language, tuple(otherwise)),
+            trail=self.trails.to(key, language, lists),
             card=self._card(card, path) if card else self.cards[language],
         )
 
@@ -266,7 +242,7 @@ class Framer:
         return tuple(item for item in items if item is not None)
 
     def _item(self, name: str, current: Key, language: Language) -> MenuItem | None:
-        key = menu_key(name)
+        key = of_menu(name)
         path = self.addresses.path(key, language)
         if path is None or not self.addresses.listed(key, language):
             return None
@@ -278,7 +254,7 @@ class Framer:
         )
 
     def _own_feeds(self, key: Key, language: Language) -> tuple[FeedLink, ...]:
-        first = (*key[:-1], 1) if isinstance(key[-1], int) else key
+        first = first_page(key)
         return () if first == HOME else self.feeds.beside(first, language)
 
     def _near_feeds(
@@ -288,13 +264,3 @@ class Framer:
         if key == HOME and self.addresses.talked(language):
             found += self.feeds.of_comments(language)
         return tuple(feed for feed in found if feed.type == Format.ATOM.type)
-
-
-def menu_key(name: str) -> Key:
-    """Return the page that a menu names: a list of posts, an axis, or a page's folder."""
-    for key in (HOME, WATCH):
-        if name == key[0]:
-            return key
-    if name in tuple(Axis):
-        return ("axis", name)
-    return ("page", name) if "/" in name else (name,)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from vigie.content import Content, Pair, Text
-    from vigie.frames import Key
+    from vigie.keys import Key
     from vigie.languages import Language
 
 

@@ -11,7 +11,8 @@ from urllib.parse import quote
 from vigie import listings, placing, urls
 from vigie.content import Pair, Status
 from vigie.feeds import Format
-from vigie.frames import EVENTS, Framer
+from vigie.frames import Framer
+from vigie.keys import EVENTS
 from vigie.languages import Language
 from vigie.links import Address, Places, resolve
 from vigie.pictures.album import EMPTY, Album
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vigie.content import Content, Reference, Text
-    from vigie.frames import Addresses, Key
+    from vigie.frames import Addresses
+    from vigie.keys import Key
     from vigie.listings import Listings
     from vigie.pictures.markup import Shown
     from vigie.reading import Reading

@@ -182,7 +182,7 @@ class HomePage:
 class ListingPage:
     """Values of `listing.html`: the posts of one term.
 
-    `above` is the category that a category lies in, `below` are those that lie in it.
+    `below` are the categories that lie in a category; those above it are in the trail.
     """
 
     frame: Frame
@@ -194,7 +194,6 @@ class ListingPage:
     feed: str
     cards: tuple[Card, ...]
     pagination: Pagination
-    above: TermLink | None = None
     below: tuple[TermLink, ...] = ()
 
 

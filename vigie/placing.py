@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from vigie import urls
 from vigie.content import Axis, Kind, Status
-from vigie.frames import EVENTS, SEARCH, SUBSCRIBE, WATCH, Addresses
+from vigie.frames import Addresses
+from vigie.keys import EVENTS, SEARCH, SUBSCRIBE, WATCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vigie.content import Content, Taxonomy
-    from vigie.frames import Key
+    from vigie.keys import Key
     from vigie.languages import Language
     from vigie.listings import Listings
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vigie.dates import month_and_year
+from vigie.keys import above
 from vigie.shared import Shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from vigie.frames import Addresses, Key
+    from vigie.frames import Addresses
+    from vigie.keys import Key
     from vigie.languages import Language
     from vigie.site import Site
-
-_HOME: Key = ("home", 1)
-_ARCHIVES: Key = ("archives",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +42,7 @@ class Trails:
     def to(self, key: Key, language: Language, lists: Sequence[Key] = ()) -> tuple[Step, ...]:
         """Return the trail to a page; none where there is but the home page above it.
 
-        `lists` are those that a post is in.
+        `lists` are as for `vigie.keys.above`.
         """
         keys = above(key, lists)
         if (keys, language) not in self.known:
@@ -59,39 +57,9 @@ class Trails:
                 named = ("", month_and_year(year, month, language) if month else str(year))
             case ("axis", str(axis)):
                 named = (axis, "")
-            case ("home" | "archives" as name, *_):
+            case ("home" | "archives" | "watch" as name, *_):
                 named = (name, "")
             case _:
                 named = ("", self.titles[key, language])
         url = self.site.local(self.addresses.paths[key, language])
         return Step(key=named[0], text=named[1], url=url)
-
-
-def above(key: Key, lists: Sequence[Key] = ()) -> tuple[Key, ...]:
-    """Return the pages above the page `key`, the home page first; `lists` are those of a post.
-
-    Some of them may not exist.
-    """
-    return (_HOME, *_below_home(key, lists))
-
-
-def _below_home(key: Key, lists: Sequence[Key]) -> Iterator[Key]:
-    match key:
-        case ("post", *_):
-            yield from _around(lists[0]) if lists else (_ARCHIVES,)
-        case ("page", str(folder)):
-            yield ("page", posixpath.dirname(folder))
-        case ("term", axis, term, int(number)):
-            yield ("axis", axis)
-            if number > 1:
-                yield ("term", axis, term, 1)
-        case ("period", year, month, int(number)):
-            yield _ARCHIVES
-            if month:
-                yield ("period", year, 0, 1)
-            if number > 1:
-                yield ("period", year, month, 1)
-
-
-def _around(key: Key) -> tuple[Key, ...]:
-    return (*_below_home(key, ()), key)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vigie.content import Pair, Text
-    from vigie.frames import Frame, Framer, Key
+    from vigie.frames import Frame, Framer
+    from vigie.keys import Key
     from vigie.outline import Outline
     from vigie.progress import Version
 

@@ -6,14 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vigie import urls
-from vigie.frames import ROOT
+from vigie.keys import ROOT
 from vigie.languages import Language
 from vigie.pages import DoorPage, Page, Robots, Sitemap, SitemapEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from vigie.frames import Frame, Framer, Key
+    from vigie.frames import Frame, Framer
+    from vigie.keys import Key
 
 
 def pages(framer: Framer, modified: Mapping[Key, Mapping[Language, str]]) -> Iterator[Page]:

@@ -20,13 +20,15 @@ from vigie.pages import (
     Year,
 )
 from vigie.placing import number_of_pages
+from vigie.taxonomy import category_lists
 from vigie.ways import Ahead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vigie.content import Taxonomy, Term
-    from vigie.frames import Frame, Framer, Key
+    from vigie.frames import Frame, Framer
+    from vigie.keys import Key
     from vigie.languages import Language
     from vigie.listings import Entry, Listings
     from vigie.pages import Card
@@ -90,7 +92,7 @@ class ListingPages:
 
     def _group(self, group: Key, entries: tuple[Entry, ...]) -> Iterator[Page]:
         for key, cards, pagination in self._cut(group, entries):
-            frame = self.framer.frame(key, self.language)
+            frame = self.framer.frame(key, self.language, lists=self._above(group))
             match group:
                 case ("term", str(axis), str(term)):
                     named = self.taxonomy[Axis(axis)][term]
@@ -105,6 +107,12 @@ class ListingPages:
                         pagination=pagination,
                     )
                     yield self._page(key, "period.html", values)
+
+    def _above(self, group: Key) -> tuple[Key, ...]:
+        """Return the lists of the categories that a category lies in, from near to far."""
+        if group[:2] != ("term", Axis.CATEGORY.value):
+            return ()
+        return category_lists(self.taxonomy, self.taxonomy[Axis.CATEGORY][str(group[2])].parent)
 
     def _listing(
         self, term: Term, frame: Frame, cards: tuple[Card, ...], pagination: Pagination
@@ -126,7 +134,6 @@ class ListingPages:
             feed=term.feed,
             cards=cards,
             pagination=pagination,
-            above=link(term.parent) if term.parent else None,
             below=in_order(below, language, lambda one: one.name),
         )
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vigie.content import Content
-    from vigie.frames import Key
+    from vigie.keys import Key
     from vigie.languages import Language
     from vigie.outline import Outline
     from vigie.pages import Page

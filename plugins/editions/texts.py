@@ -10,14 +10,16 @@ from vigie.content import Axis, Kind, Status
 from vigie.lazy import Lazy
 from vigie.pages import Page, TextPage
 from vigie.sharing import card_of
+from vigie.taxonomy import category_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from plugins.editions.neighbours import Neighbours
     from vigie.comments.model import Discussion
     from vigie.content import Content, Text
-    from vigie.frames import Framer, Key
+    from vigie.frames import Framer
+    from vigie.keys import Key
     from vigie.languages import Language
     from vigie.pages import TextView
     from vigie.views import Views
@@ -49,21 +51,21 @@ def _values(
     views: Views,
     neighbours: Neighbours,
 ) -> TextPage:
-    key = text.key
+    key, lists = text.key, category_lists(views.taxonomy, text.category)
     view = views.text(text, discussion)
     path = framer.addresses.paths[key, text.language]
     robots = "" if text.indexed and text.status is not Status.DRAFT else _NOT_LISTED
     frame = framer.frame(
         key,
         text.language,
-        otherwise=_nearby(text),
-        near=_lists(text),
+        lists=lists,
+        followed=_lists(text),
         canonical=text.canonical,
         robots=robots,
         json_ld=_json_ld(text, view, framer, path, views.outline.image(text), neighbours),
         card=card_of(text, framer.site, views.taxonomy) if framer.site.social_cards else None,
     )
-    nearest = "" if frame.switch.exact else _name_of_nearest(key, text, framer, views)
+    nearest = "" if frame.switch.exact else _name_of_nearest(text, lists, framer, views)
     return TextPage(
         frame=framer.with_players(frame, text.blocks.values()),
         text=view,
@@ -75,20 +77,16 @@ def _values(
     )
 
 
-def _nearby(text: Text) -> tuple[Key, ...]:
-    return (("term", Axis.CATEGORY.value, text.category, 1),) if text.category else ()
-
-
 def _lists(text: Text) -> tuple[Key, ...]:
     """Return the lists of a post whose feeds its readers may want: topic, series and people."""
     axes = (Axis.CATEGORY, Axis.SERIES, Axis.AUTHOR)
     return tuple(("term", axis.value, term, 1) for axis in axes for term in text.terms(axis))
 
 
-def _name_of_nearest(key: Key, text: Text, framer: Framer, views: Views) -> str:
+def _name_of_nearest(text: Text, lists: Sequence[Key], framer: Framer, views: Views) -> str:
     other = text.language.other
-    found, _ = framer.addresses.nearest(key, other, _nearby(text))
-    return views.link(Axis.CATEGORY, text.category, other).name if found[0] == "term" else ""
+    found, _ = framer.addresses.nearest(text.key, other, lists)
+    return views.link(Axis.CATEGORY, str(found[2]), other).name if found[0] == "term" else ""
 
 
 def _json_ld(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from plugins.events.model import Event
 from vigie import urls
 from vigie.content import Kind
-from vigie.frames import EVENTS, Framer
+from vigie.keys import EVENTS
 from vigie.pages import Page
 from vigie.views import Views
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from plugins.events.model import Occasion
     from vigie.content import Text
-    from vigie.frames import Frame
+    from vigie.frames import Frame, Framer
     from vigie.languages import Language
     from vigie.listings import Listings
     from vigie.outline import Outline

@@ -11,14 +11,14 @@ from plugins.feeds.model import head, newest_change
 from vigie import urls
 from vigie.content import Axis, Status
 from vigie.feeds import LISTS, kind_followed
-from vigie.frames import EVENTS, HOME, WATCH
+from vigie.keys import EVENTS, HOME, WATCH
 from vigie.languages import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from plugins.feeds.model import Feed
-    from vigie.frames import Key
+    from vigie.keys import Key
     from vigie.listings import Entry as Listed
     from vigie.outline import Outline
     from vigie.pages import Page

@@ -10,7 +10,7 @@ from vigie import urls
 from vigie.collation import in_order
 from vigie.content import Axis
 from vigie.feeds import COMMENTS, COMMENTS_NAME, EVENTS, POSTS, WATCH, Format, kind_followed
-from vigie.frames import SUBSCRIBE, Framer
+from vigie.keys import SUBSCRIBE
 from vigie.languages import Language
 from vigie.pages import Page
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from plugins.feeds.documents import Subject
     from vigie.feed_links import FeedLink
-    from vigie.frames import Frame
+    from vigie.frames import Frame, Framer
     from vigie.outline import Outline
 
 _GROUPS = (

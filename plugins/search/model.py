@@ -9,7 +9,8 @@ from vigie import urls
 from vigie.bundles import Bundle
 from vigie.collation import in_order
 from vigie.content import Axis, Kind
-from vigie.frames import SEARCH, Framer, MenuItem
+from vigie.frames import Framer, MenuItem
+from vigie.keys import SEARCH
 from vigie.pages import Page, Passage
 from vigie.shared import Shared
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vigie.content import Text
-    from vigie.frames import Frame, Key
+    from vigie.frames import Frame
+    from vigie.keys import Key
     from vigie.languages import Language
     from vigie.outline import Outline
 

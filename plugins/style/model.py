@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from vigie.frames import Frame, Framer, Key
+    from vigie.frames import Frame, Framer
+    from vigie.keys import Key
     from vigie.outline import Outline
 
     Samples = Callable[[Language], Mapping[str, object]]

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from plugins.watch.model import BLOCK, Watch
-from vigie.frames import WATCH, Framer
+from vigie.keys import WATCH
 from vigie.pages import Page, Pagination
 from vigie.placing import number_of_pages
 from vigie.views import Views
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from plugins.watch.model import Link
     from vigie.content import Text
-    from vigie.frames import Frame
+    from vigie.frames import Frame, Framer
     from vigie.languages import Language
     from vigie.listings import Entry
     from vigie.outline import Outline

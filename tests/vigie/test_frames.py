@@ -8,20 +8,12 @@ import pytest
 
 from tests.values import site
 from vigie.feed_links import FeedLink
-from vigie.frames import (
-    HOME,
-    ROOT,
-    Addresses,
-    Alternate,
-    Framer,
-    MenuItem,
-    Switch,
-    menu_key,
-)
+from vigie.frames import Addresses, Alternate, Framer, MenuItem, Switch
+from vigie.keys import HOME, ROOT, of_menu
 from vigie.languages import Language
 
 if TYPE_CHECKING:
-    from vigie.frames import Key
+    from vigie.keys import Key
 
 FR, EN = Language.FR, Language.EN
 POST: Key = ("post", "posts/2013/2013-06-05-x")
@@ -217,7 +209,7 @@ def test_a_post_announces_one_feed_of_each_list_near_it_that_has_a_page() -> Non
     key: Key = ("term", "category", "open", 1)
     places = Addresses({**ADDRESSES.paths, (key, FR): "fr/categories/ouvert/index.html"})
     framer = Framer(FRAMER.site, places, {(key, FR): "Ouvert"})
-    near = framer.frame(POST, FR, near=(key, ("term", "series", "lost", 1))).near_feeds
+    near = framer.frame(POST, FR, followed=(key, ("term", "series", "lost", 1))).near_feeds
     assert [feed.url for feed in near] == ["/fr/categories/ouvert/atom.xml"]
 
 
@@ -243,4 +235,4 @@ def test_a_site_below_a_folder_has_it_in_every_address() -> None:
     ],
 )
 def test_a_menu_names_pages_by_a_word_or_a_folder(name: str, key: Key) -> None:
-    assert menu_key(name) == key
+    assert of_menu(name) == key

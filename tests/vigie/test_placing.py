@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from math import ceil
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -12,10 +13,13 @@ from hypothesis import strategies as st
 from tests.strategies import contents
 from tests.values import content, pair, taxonomy, text
 from vigie.content import Content, Status
-from vigie.frames import HOME, Addresses
+from vigie.keys import HOME
 from vigie.languages import Language
 from vigie.listings import of_edition
 from vigie.placing import number_of_pages, place
+
+if TYPE_CHECKING:
+    from vigie.frames import Addresses
 
 FR, EN = Language.FR, Language.EN
 TEXTS = ("post", "page")

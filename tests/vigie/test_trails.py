@@ -12,21 +12,28 @@ from vigie.languages import Language
 from vigie.trails import Trails
 
 if TYPE_CHECKING:
-    from vigie.frames import Key
+    from vigie.keys import Key
 
 FR, EN = Language.FR, Language.EN
 OPEN: Key = ("term", "category", "open", 1)
+DATA: Key = ("term", "category", "data", 1)
 PATHS: dict[Key, str] = {
     ("home", 1): "fr/index.html",
     ("archives",): "fr/archives/index.html",
     ("axis", "category"): "fr/categories/index.html",
     OPEN: "fr/categories/ouvert/index.html",
+    DATA: "fr/categories/donnees/index.html",
+    ("watch", 1): "fr/veille/index.html",
     ("period", 2013, 0, 1): "fr/2013/index.html",
     ("period", 2013, 6, 1): "fr/2013/06/index.html",
     ("page", "pages/competencies"): "fr/competences/index.html",
     ("page", "pages/hidden"): "fr/cache/index.html",
 }
-TITLES = {(OPEN, FR): "Ouvert", (("page", "pages/competencies"), FR): "Compétences"}
+TITLES = {
+    (OPEN, FR): "Ouvert",
+    (DATA, FR): "Données",
+    (("page", "pages/competencies"), FR): "Compétences",
+}
 
 
 def trail(key: Key, *lists: Key, language: Language = FR) -> list[tuple[str, str]]:
@@ -59,6 +66,23 @@ HOME = ("home", "/fr/")
             (OPEN,),
             [HOME, ("category", "/fr/categories/"), ("Ouvert", "/fr/categories/ouvert/")],
         ),
+        (
+            ("post", "posts/x"),
+            (DATA, OPEN),
+            [
+                HOME,
+                ("category", "/fr/categories/"),
+                ("Ouvert", "/fr/categories/ouvert/"),
+                ("Données", "/fr/categories/donnees/"),
+            ],
+        ),
+        (
+            DATA,
+            (OPEN,),
+            [HOME, ("category", "/fr/categories/"), ("Ouvert", "/fr/categories/ouvert/")],
+        ),
+        (("watch", 2), (), [HOME, ("watch", "/fr/veille/")]),
+        (("home", 2), (), []),
         (("post", "posts/x"), (), [HOME, ("archives", "/fr/archives/")]),
         (("period", 2013, 0, 1), (), [HOME, ("archives", "/fr/archives/")]),
         (

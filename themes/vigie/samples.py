@@ -809,7 +809,6 @@ def listing(language: Language, axis: str = "tags", *, exact: bool = True) -> Li
         feed="https://example.org/feed.xml" if axis == "partners" else "",
         cards=cards(language),
         pagination=MIDDLE,
-        above=near[0] if axis == "category" else None,
         below=near[1:] if axis == "category" else (),
     )
 

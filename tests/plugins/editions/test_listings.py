@@ -19,7 +19,6 @@ from vigie.languages import Language
 from vigie.outline import draw
 from vigie.pages import HomePage, IndexPage, ListingPage, PeriodPage
 from vigie.reading import Reading
-from vigie.ways import TermLink
 
 if TYPE_CHECKING:
     from vigie.content import Content
@@ -98,13 +97,12 @@ def test_categories_that_lie_in_one_another_lead_to_one_another() -> None:
     (wide,), (narrow,) = made["fr/categories/mot-wide/"], made["fr/categories/mot-x/"]
     assert isinstance(wide, ListingPage)
     assert isinstance(narrow, ListingPage)
-    assert (wide.above, [one.url for one in wide.below]) == (
-        None,
-        ["/fr/categories/mot-x/", "/fr/categories/mot-y/"],
-    )
-    assert len(wide.cards) == 2
-    assert narrow.above == TermLink(name="Mot wide", url="/fr/categories/mot-wide/")
-    assert (narrow.below, len(narrow.cards)) == ((), 1)
+    assert [one.url for one in wide.below] == ["/fr/categories/mot-x/", "/fr/categories/mot-y/"]
+    assert (narrow.below, len(wide.cards), len(narrow.cards)) == ((), 2, 1)
+    assert [step.url for step in wide.frame.trail] == ["/fr/", "/fr/categories/"]
+    assert [step.url for step in narrow.frame.trail] == [
+        *("/fr/", "/fr/categories/", "/fr/categories/mot-wide/")
+    ]
 
 
 def test_an_index_is_in_the_order_of_its_language() -> None:

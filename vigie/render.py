@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from markupsafe import Markup
 
-from vigie import catalogues, dates, hours, numbers, spans
+from vigie import catalogues, dates, hours, margin, numbers, spans
 from vigie.comments import linked_data
 from vigie.comments.model import Conversation
 from vigie.content import Prose
@@ -130,7 +131,7 @@ class Renderer:
         environment.globals["in_other"] = self.words(language.other).gettext
         environment.filters.update(_written_in(language, _FILTERS))
         environment.filters |= {"in_script": in_script, "opened": self.opened, "said": self.said}
-        environment.filters["comments_json_ld"] = _comments_json_ld
+        environment.filters |= {"annotated": _annotated, "comments_json_ld": _comments_json_ld}
         environment.globals.update(_written_in(language, _FUNCTIONS))
         return environment
 
@@ -166,6 +167,11 @@ def in_script(json_text: str) -> Markup:
     for sign, escaped in _SCRIPT_ESCAPES.items():  # `translate` would look up every letter
         json_text = json_text.replace(sign, escaped)
     return Markup(json_text)  # noqa: S704 - nothing that HTML would read is left
+
+
+def _annotated(passage: OpenPassage, language: Language) -> OpenPassage:
+    """Return a passage with notes in its margin."""
+    return replace(passage, html=margin.annotated(passage.html, language))
 
 
 def _comments_json_ld(said: Conversation, url: str) -> Markup:

@@ -33,6 +33,7 @@ TYPES = {
     "comments": "en/2026/09/two-languages-one-folder/",
     "watch": "fr/2026/10/veille-les-normes-qui-nous-guident/",
     "foreign-only": "en/2026/11/small-marks/",
+    "notes": "fr/2026/09/suivre-vigie/",
     "page": "fr/accessibilite/",
     "competency": "en/collaborate/",
     "collection": "fr/competences/",

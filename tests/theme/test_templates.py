@@ -367,7 +367,7 @@ def test_an_update_is_told_from_the_next_day_on(
     language: Language, day: datetime, told: int, render: Render
 ) -> None:
     tree = render(text_page(language, modified=day))
-    margin = one(tree, "//*[contains(@class, 'margin')]")
+    margin = one(tree, "//*[@class='headline__margin']")
     said = {"fr": "Mis à jour le 2\xa0juin 2013", "en": "Updated on June\xa02, 2013"}
     assert words(margin).count(said[language]) == told
     assert len(every(margin, ".//time[@class='dt-updated']")) == told

@@ -52,6 +52,7 @@ from vigie.feed_links import FeedLink
 from vigie.feeds import POSTS, Format
 from vigie.frames import Alternate, Frame, MenuItem, Switch
 from vigie.languages import Language, Localized
+from vigie.margin import annotated
 from vigie.pages import (
     ArchivesPage,
     Byline,
@@ -989,7 +990,7 @@ def components(language: Language) -> dict[str, object]:
     assert isinstance(prose, Prose)
     return {
         "text": text(language),
-        "prose": prose.html(()),
+        "prose": annotated(prose.html(()), language),
         "headings": prose.headings,
         "cards": cards(language),
         "event": EVENT,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING
@@ -88,6 +88,12 @@ class Post:
     pictures: tuple[Picture, ...]
     comments: tuple[Comment, ...]
 
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Everything that the post is filed under."""
+        series = (self.series,) if self.series else ()
+        return (self.category, *self.tags, *self.authors, *series)
+
     def text(self, language: Language) -> Text:
         """Return the text in `language`, else the one there is."""
         return next((text for text in self.texts if text.language is language), self.texts[0])
@@ -107,6 +113,28 @@ class Corpus:
     def texts(self) -> int:
         """The number of texts, that is of Markdown files."""
         return sum(len(post.texts) for post in self.posts)
+
+    @property
+    def shown(self) -> int:
+        """How many comments pages show: those on a post stand below each of its texts."""
+        return sum(len(post.texts) * len(post.comments) for post in self.posts)
+
+    def silent(self) -> Corpus:
+        """Return the same blog on which nobody ever commented."""
+        return replace(self, posts=tuple(replace(post, comments=()) for post in self.posts))
+
+    def filed(self) -> dict[str, tuple[Term, ...]]:
+        """Return the terms that posts are filed under, by their axis."""
+        used = {term for post in self.posts for term in post.terms}
+        every = {
+            "categories": self.categories,
+            "tags": self.tags,
+            "authors": self.authors,
+            "series": self.series,
+        }
+        return {
+            axis: tuple(term for term in terms if term in used) for axis, terms in every.items()
+        }
 
     @property
     def edited(self) -> Post:

@@ -6,13 +6,15 @@ import json
 import shutil
 import subprocess
 from dataclasses import dataclass
+from datetime import UTC
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from benchmarks.corpus import Corpus
+    from benchmarks.corpus import Corpus, Post
 
 URL = "https://example.org"
 THEMES = Path(__file__).parent / "themes"
@@ -49,7 +51,9 @@ class Generator(Protocol):
     name: str
     title: str
     about: str
-    """In what its pages differ from ours, one sentence."""
+    """In what its pages differ from ours, a few sentences."""
+    silent: bool
+    """Whether it builds the blog as if nobody had ever commented."""
 
     def install(self, tools: Path) -> None:
         """Install the program below `tools` unless it is there."""
@@ -91,3 +95,21 @@ def front_matter(values: Mapping[str, object], body: str) -> str:
     """Return a text with its front matter in YAML; lists and tables are on one line each."""
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
     return "\n".join(("---", *lines, "---", "", body.strip(), ""))
+
+
+def said(post: Post) -> list[dict[str, object]]:
+    """Return the comments on a post, oldest first, as data that a template can show as they are.
+
+    Dates are in UTC, so that they sort as text; bodies are HTML.
+    """
+    return [
+        {
+            "id": comment.id,
+            "parent": comment.parent,
+            "author": comment.author,
+            "date": f"{comment.date.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+            "lang": comment.language,
+            "body": f"<p>{escape(comment.body, quote=False)}</p>",
+        }
+        for comment in post.comments
+    ]

@@ -23,8 +23,8 @@ _WIDTH, _HEIGHT = 1120, 440
 _TOP, _BOTTOM = 56, 392
 _PANELS = {Kind.COLD: (56, 350, "Cold build"), Kind.EDIT: (616, 910, "One edit")}
 _NEAREST_LABELS = 16
-_COLOURS = ("#0b3d91", "#b3261e", "#8a5a00", "#00695c", "#6a1b9a")
-_DASHES = ("none", "6 3", "2 3", "8 3 2 3", "12 4")
+_COLOURS = ("#0b3d91", "#b3261e", "#8a5a00", "#00695c", "#6a1b9a", "#37474f", "#ad1457")
+_DASHES = ("none", "6 3", "2 3", "8 3 2 3", "12 4", "1 2", "10 2 2 2 2 2")
 _STYLE = (
     "text{font:13px system-ui,sans-serif;fill:#1a1a1a}"
     ".title{font-weight:600;font-size:15px}.grid{stroke:#d9d9d9}"

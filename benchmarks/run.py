@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from benchmarks import corpus, plot, results
 from benchmarks.generator import InstallError, Place
 from benchmarks.generators.eleventy import Eleventy
-from benchmarks.generators.hugo import Hugo
+from benchmarks.generators.hugo import Hugo, SilentHugo
 from benchmarks.generators.pelican import PelicanWithSubsites, StockPelican
 from benchmarks.generators.vigie import SilentVigie, Vigie
 from benchmarks.results import Cost, Kind, Measured, Results
@@ -31,7 +31,10 @@ FOLDER = ROOT / ".cache/benchmarks"
 RESULTS = Path(__file__).parent / "results"
 OTHERS: Mapping[str, Generator] = {
     one.name: one
-    for one in (StockPelican(), PelicanWithSubsites(), Hugo(), Eleventy(), SilentVigie())
+    for one in (
+        *(StockPelican(), PelicanWithSubsites(), Hugo(), Eleventy()),
+        *(SilentVigie(), SilentHugo()),
+    )
 }
 
 _NO_BYTE_CODE = "PYTHONDONTWRITEBYTECODE"
@@ -104,10 +107,13 @@ def _prepared(generator: Generator, blog: Corpus, work: Path, tools: Path) -> Co
     generator.install(tools)
     own = work / generator.name
     place = Place(site=own / "site", output=own / "output", cache=own / "cache", tools=tools)
+    blog = blog.silent() if generator.silent else blog
     generator.lay_out(blog, place)
     _built(generator, place)
+    if (shown := comments_shown(place.output)) != blog.shown:
+        raise BuildError(f"{generator.name}: shows {shown} of {blog.shown} comments")
     edit = generator.edit(blog, place)
-    pages, feeds = _counted(place.output)
+    pages, feeds = counted(place.output)
     return Contestant(generator=generator, place=place, edit=edit, pages=pages, feeds=feeds)
 
 
@@ -120,7 +126,7 @@ def _turn(one: Contestant, kind: Kind, number: int) -> Cost:
         with one.edit.source.open("a", encoding="utf-8") as source:
             source.write(f"\n{sentence}\n")
     cost = _built(one.generator, one.place)
-    if _counted(one.place.output) != (one.pages, one.feeds):
+    if counted(one.place.output) != (one.pages, one.feeds):
         raise BuildError(f"{one.generator.name}: the site has not the pages it had")
     if kind is Kind.EDIT and sentence not in one.edit.page.read_text(encoding="utf-8"):
         raise BuildError(f"{one.generator.name}: the edit does not show in {one.edit.page}")
@@ -145,7 +151,12 @@ def _built(generator: Generator, place: Place) -> Cost:
     return results.read_cost(report)
 
 
-def _counted(output: Path) -> tuple[int, int]:
+def comments_shown(output: Path) -> int:
+    """Return how many comments the pages show."""
+    return sum(page.read_bytes().count(b'id="comment-') for page in output.rglob("*.html"))
+
+
+def counted(output: Path) -> tuple[int, int]:
     """Return the number of pages and of feeds."""
     feeds = [file for file in output.rglob("*.xml") if not file.name.startswith("sitemap")]
     feeds += output.rglob("feed*.json")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from typing import TYPE_CHECKING
@@ -13,10 +14,12 @@ from benchmarks.generator import (
     Place,
     front_matter,
     install_with,
+    said,
     write,
 )
 from benchmarks.prose import markdown
 from vigie.languages import Language
+from vigie.slugs import slugify
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,9 +36,11 @@ class Eleventy:
     name = "eleventy"
     title = "Eleventy"
     about = (
-        "Lists in each language the posts written in it; no archives by year and month, no series; "
-        "links are written as final addresses and not checked."
+        "Comments are HTML already. Links are written as final addresses and not checked; "
+        "addresses in feeds are not made whole. Older entries are in paged feeds that begin with "
+        "the newest, so that a new one changes them all."
     )
+    silent = False
 
     def install(self, tools: Path) -> None:
         """Install it with npm."""
@@ -52,12 +57,15 @@ class Eleventy:
         shutil.copytree(THEMES / "eleventy", place.site)
         write(place.site / "package.json", '{"type": "module"}\n')
         (place.site / "node_modules").symlink_to(place.tools / self.name / "node_modules")
+        write(place.site / "data/terms.json", _json(_terms(corpus)))
         for post in corpus.posts:
             folder = place.site / "content" / _folder(post)
             for text in post.texts:
                 write(folder / f"{text.language}.md", _text(post, text, corpus))
             for picture in post.pictures:
                 write(folder / picture.name, picture.data)
+            if post.comments:
+                write(folder / f"{post.folder}.11tydata.json", _json({"comments": said(post)}))
 
     def command(self, place: Place) -> tuple[str, ...]:
         """Return the command of a build."""
@@ -91,6 +99,20 @@ def _address(post: Post, text: Text) -> str:
     return f"/{text.language}/{post.date:%Y/%m}/{text.slug}/"
 
 
+def _terms(corpus: Corpus) -> dict[str, dict[str, object]]:
+    """Return the name and the slug of every term in each language, by axis and id."""
+    return {
+        axis: {
+            term.id: {
+                language: {"name": term.name[language], "slug": slugify(term.name[language])}
+                for language in Language
+            }
+            for term in terms
+        }
+        for axis, terms in corpus.filed().items()
+    }
+
+
 def _text(post: Post, text: Text, corpus: Corpus) -> str:
     language = text.language
     values = {
@@ -100,11 +122,12 @@ def _text(post: Post, text: Text, corpus: Corpus) -> str:
         "permalink": _address(post, text),
         "lang": language,
         "summary": text.summary,
-        "feed": f"/{language}/atom.xml",
+        "pair": post.folder,
         "filed": {
-            "categories": [post.category.name[language]],
-            "tags": [tag.name[language] for tag in post.tags],
-            "authors": [author.name[language] for author in post.authors],
+            "categories": [post.category.id],
+            "tags": [tag.id for tag in post.tags],
+            "authors": [author.id for author in post.authors],
+            "series": [post.series.id] if post.series else [],
         },
         "translations": [
             {"lang": other.language, "url": _address(post, other), "title": other.title}
@@ -122,3 +145,7 @@ def _text(post: Post, text: Text, corpus: Corpus) -> str:
 
 def _link(post: Post, language: Language) -> str:
     return "../../../../" + _address(post, post.text(language)).lstrip("/")
+
+
+def _json(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,10 +27,13 @@ class Vigie:
     name = "vigie"
     title = "Vigie"
     about = (
-        "Lists every post in both editions, whatever language it is in, and also by year, by "
-        "month and by series; checks every link. Writes every feed in three formats, also of each "
-        "series, and the whole history of all posts in archives."
+        "Reads comments as Markdown and lets only safe HTML through; checks every text and every "
+        "link, and sets type. Its pages have menus, a table of contents, neighbours and linked "
+        "data besides; there are pages to search and to subscribe, files for servers, and, up to "
+        "200 texts of a language, the index of the search. Addresses in feeds are whole. Older "
+        "entries are in archives that are cut from the oldest on, so that they stay as they are."
     )
+    silent = False
 
     def install(self, tools: Path) -> None:
         """Do nothing: it is here."""
@@ -63,16 +65,12 @@ class Vigie:
 
 
 class SilentVigie(Vigie):
-    """The same without any comment, to tell what the archives cost."""
+    """The same without any comment, to tell what they cost."""
 
     name = "vigie-silent"
     title = "Vigie, no comments"
     about = "The same blog on which nobody ever commented."
-
-    def lay_out(self, corpus: Corpus, place: Place) -> None:
-        """Write the content folder without archives."""
-        posts = tuple(replace(post, comments=()) for post in corpus.posts)
-        lay_out(replace(corpus, posts=posts), place.site)
+    silent = True
 
 
 @cache

@@ -73,7 +73,7 @@ MARKDOWN = {
         "markdown.extensions.toc",
     ],
     "extension_configs": {
-        "markdown.extensions.footnotes": {"BACKLINK_TEXT": "↩"},
+        "markdown.extensions.footnotes": {"BACKLINK_TEXT": "↩", "USE_DEFINITION_ORDER": False},
         "markdown.extensions.toc": {"marker": ""},
     },
     "output_format": "html",

@@ -48,6 +48,7 @@ _BREAKABLE = re.compile(r"[ \t\r\n]+")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _WEB = frozenset({"http", "https"})
 _FOLLOWED = _WEB | {"mailto", "tel"}
+_WITHOUT_CALLS = etree.XPath(".//text()[not(ancestor::a[@class='footnote-ref'])]")
 _PARSER = etree.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
 
 
@@ -268,7 +269,7 @@ class _Examination:
 
 
 def _heading(element: etree._Element) -> Heading:
-    title = "".join(element.itertext())
+    title = "".join(_WITHOUT_CALLS(element) if len(element) else element.itertext())
     text = _BREAKABLE.sub(" ", title).strip()
     return Heading(level=int(str(element.tag)[1]), anchor=element.get("id", ""), text=text)
 

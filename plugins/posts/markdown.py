@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
 
+from plugins.posts.notes import Notes
 from plugins.posts.quick import Anchors, Quick, QuickAttributes, QuickMarkdown
 from vigie.languages import Localized
 
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
     from vigie.languages import Language
 
-_QUICK = {
+_FOOTNOTES = "markdown.extensions.footnotes"
+_OWN = {
     "markdown.extensions.attr_list": QuickAttributes,
+    _FOOTNOTES: Notes,
     "markdown.extensions.toc": Anchors,
 }
-
-_FOOTNOTES = "markdown.extensions.footnotes"
 _BACK_TO_THE_TEXT = Localized(
     fr="Retour à l’appel de la note {}", en="Back to footnote {} in the text"
 )
@@ -40,7 +41,7 @@ def in_language(
         words = {"BACKLINK_TITLE": _BACK_TO_THE_TEXT[language]}
         configs[_FOOTNOTES] = {**configs.get(_FOOTNOTES, {}), **words}
     extensions = [
-        *(_QUICK[name](**configs.get(name, {})) if name in _QUICK else name for name in own),
+        *(_OWN[name](**configs.get(name, {})) if name in _OWN else name for name in own),
         *(*more, Quick(), Forgetting()),
     ]
     return QuickMarkdown(**{**options, "extensions": extensions, "extension_configs": configs})

@@ -208,6 +208,12 @@ def test_headings_and_anchors_are_for_the_table_of_contents() -> None:
     assert made.body.anchors == {"a", "b"}
 
 
+def test_the_number_of_a_note_is_no_part_of_a_heading() -> None:
+    call = '<sup id="fnref:a"><a class="footnote-ref" href="#fn:a">8</a></sup>'
+    made = good(f'<h2 id="a">Deuxième <em>partie</em>{call} ici</h2><ol><li id="fn:a">x</ol>')
+    assert [heading.text for heading in made.prose.headings] == ["Deuxième partie ici"]
+
+
 def test_a_heading_of_the_first_level_is_told() -> None:
     assert examined("<h1>Un titre</h1>", "mot\n\n# Un titre")[1] == [
         (

@@ -75,6 +75,30 @@ def test_no_text_leaves_a_trace_in_the_next(before: str, text: str) -> None:
     assert reused.reset().convert(text) == in_language(MARKDOWN, Language.FR).convert(text)
 
 
+def test_notes_are_numbered_as_they_are_called_and_none_is_lost() -> None:
+    html = in_language(MARKDOWN, Language.FR).convert(
+        "a[^z] b[^y] c[^z]\n\n[^x]: X\n\n[^y]: Y\n\n[^z]: Z\n"
+    )
+    assert re.findall(r'footnote-ref" href="#fn:(.)">(.)<', html) == [
+        *(("z", "1"), ("y", "2"), ("z", "1"))
+    ]
+    assert re.findall(r'<li id="fn:(.)">', html) == ["z", "y", "x"]
+    assert re.findall(r'backref" href="#(fnref2?:z)" title="([^"]*)"', html) == [
+        ("fnref:z", BACK.format(1)),
+        ("fnref2:z", BACK.format(1)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "own", ["1. liste", "texte[^b]", '<ol markdown="1"><li id="fn:a">x</li></ol>', ""]
+)
+def test_what_a_writer_gives_the_class_of_the_notes_is_not_taken_for_them(own: str) -> None:
+    text = f'<div class="footnote" markdown="1">\n\n{own}\n\n</div>\n\nx[^b] y[^a]\n\n'
+    html = in_language(MARKDOWN, Language.FR).convert(f"{text}[^a]: A\n\n[^b]: B\n")
+    assert html.index('class="footnote"') < html.index("x<sup") < html.index('<li id="fn:b">')
+    assert html.index('<li id="fn:b">') < html.rindex('<li id="fn:a">')
+
+
 def test_headings_without_a_letter_have_anchors_too() -> None:
     html = in_language(MARKDOWN, Language.FR).convert("## \\<\n\n## ?!_\n")
     assert re.findall(r'id="([^"]*)"', html) == ["section", "section_1"]

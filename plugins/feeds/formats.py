@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
+from xml.sax.saxutils import escape
 
 from plugins.feeds import atom, json_feed, rss, talks
 from plugins.feeds.content import readable
@@ -11,7 +12,7 @@ from plugins.feeds.pieces import Pieces
 from vigie.feeds import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from plugins.feeds.model import Entry, Feed
     from vigie.render import Opener
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 class Writer(Protocol):
     """A module that writes one format."""
 
-    def document(self, feed: Feed, piece: Callable[[Entry], str]) -> str:
-        """Return a document made of the pieces of its entries."""
+    def document(self, feed: Feed, pieces: Iterable[bytes]) -> bytes:
+        """Return the document that has the `pieces` of its entries."""
 
-    def entry(self, given: Entry, body: str) -> str:
-        """Return the piece of an entry whose text is `body`."""
+    def entry(self, given: Entry, body: str) -> bytes:
+        """Return the piece of an entry whose text is `body`, escaped where the format is XML."""
 
 
 _WRITERS: dict[Format, Writer] = {Format.RSS: rss, Format.ATOM: atom, Format.JSON: json_feed}
@@ -36,9 +37,11 @@ class Formats:
     def __init__(self) -> None:
         """Have written nothing yet."""
         self.said = Pieces(talks.entries)
-        self.bodies = Pieces(readable)
+        html = Pieces(readable)
+        xml: Pieces[Entry, str] = Pieces(lambda entry, opener: escape(html.of(entry, opener)))
+        bodies = {Format.RSS: xml, Format.ATOM: xml, Format.JSON: html}
         self.pieces = {
-            form: Pieces(partial(self._piece, writer)) for form, writer in _WRITERS.items()
+            form: Pieces(partial(_piece, writer, bodies[form])) for form, writer in _WRITERS.items()
         }
 
     def by_name(self) -> dict[str, Callable[[Feed, Opener], bytes]]:
@@ -46,12 +49,11 @@ class Formats:
         return {form.value: partial(self._written, form) for form in Format}
 
     def _written(self, form: Format, feed: Feed, opener: Opener) -> bytes:
-        def piece(entry: Entry) -> str:
-            return self.pieces[form].of(entry, opener)
-
         if feed.talks:
             feed = talks.with_newest(feed, (self.said.of(talk, opener) for talk in feed.talks))
-        return _WRITERS[form].document(feed, piece).encode()
+        pieces = self.pieces[form]
+        return _WRITERS[form].document(feed, (pieces.of(entry, opener) for entry in feed.entries))
 
-    def _piece(self, writer: Writer, entry: Entry, opener: Opener) -> str:
-        return writer.entry(entry, self.bodies.of(entry, opener))
+
+def _piece(writer: Writer, bodies: Pieces[Entry, str], entry: Entry, opener: Opener) -> bytes:
+    return writer.entry(entry, bodies.of(entry, opener))

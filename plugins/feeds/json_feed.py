@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vigie.render import json_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from plugins.feeds.model import Entry, Feed
     from vigie.frames import Alternate
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def document(feed: Feed, piece: Callable[[Entry], str]) -> str:
-    """Return the document; `piece` gives the JSON of an entry.
+def document(feed: Feed, pieces: Iterable[bytes]) -> bytes:
+    """Return the document that has the `pieces` of its entries.
 
     Archives follow one another by `next_url`, from new to old.
     """
@@ -33,12 +33,11 @@ def document(feed: Feed, piece: Callable[[Entry], str]) -> str:
         "hubs": [{"type": "WebSub", "url": feed.hub}] if feed.hub else [],
         "_vigie": _filled({"translations": _translations([feed.sister] if feed.sister else [])}),
     }
-    opening = json_text(_filled(head)).removesuffix("}")
-    items = ",\n".join(map(piece, feed.entries))
-    return f'{opening},"items":[\n{items}\n]}}\n'
+    opening = json_text(_filled(head)).removesuffix("}").encode()
+    return b'%b,"items":[\n%b\n]}\n' % (opening, b",\n".join(pieces))
 
 
-def entry(given: Entry, body: str) -> str:
+def entry(given: Entry, body: str) -> bytes:
     """Return the JSON of an entry whose text is `body`."""
     origin = given.origin
     item = {
@@ -59,7 +58,7 @@ def entry(given: Entry, body: str) -> str:
         ],
         "_vigie": _besides(given),
     }
-    return json_text(_filled(item))
+    return json_text(_filled(item)).encode()
 
 
 def _besides(given: Entry) -> dict[str, object]:

@@ -1,69 +1,40 @@
-"""What RSS and Atom have in common: elements of entries written once, links, style sheets."""
+"""What RSS and Atom have in common: elements, documents around entries, links."""
 
 from __future__ import annotations
 
 import re
-from io import StringIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from feedgenerator.django.utils.feedgenerator import Stylesheet, SyndicationFeed
-from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator, UnserializableContentError
+from feedgenerator.django.utils.feedgenerator import Stylesheet
+from feedgenerator.django.utils.xmlutils import UnserializableContentError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator
 
     from plugins.feeds.model import Entry, Feed
     from vigie.feeds import Format
 
 Attributes = dict[str, str]
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f]")
+_CONTROLS = bytes(set(range(0x20)).difference(b"\t\n\r"))
 _SPECIAL = re.compile(r"[&<>\"\n\r\t]")
 HTML = "text/html"
 
 
-class OfPieces(SyndicationFeed):
-    """What feeds of both formats have that feedgenerator's lack; entries are pieces of XML already.
-
-    `form` is the format, `link` its element for links.
-    """
-
-    form: Format
-    link: str
-
-    def latest_post_date(self) -> datetime:
-        """Return when the content changed last, whatever the clock says."""
-        updated: datetime = self.feed["model"].updated
-        return updated
-
-    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
-        """Write what stands before the entries."""
-        super().add_root_elements(handler)  # type: ignore[no-untyped-call]
-        feed: Feed = self.feed["model"]
-        for link in feed_links(feed, self.form):
-            handler.addQuickElement(self.link, None, link)
-        if feed.history.current:
-            handler.addQuickElement("fh:archive")
-
-    def write_items(self, handler: SimplerXMLGenerator) -> None:
-        """Write the entries as they are."""
-        for entry in self.feed["model"].entries:
-            handler.ignorableWhitespace(self.feed["piece"](entry))
+def element(name: str, text: str = "", attributes: Attributes | None = None) -> str:
+    """Return an element that holds `text`, as feedgenerator would write it."""
+    return around(name, escape(text), attributes)
 
 
-class Elements(SimplerXMLGenerator):
-    """Writes elements that hold only text at half the cost of the base."""
+def around(name: str, xml: str, attributes: Attributes | None = None) -> str:
+    """Return an element that holds what is XML already."""
+    opening = f"{name}{written(attributes)}" if attributes else name
+    return f"<{opening}>{xml}</{name}>" if xml else f"<{opening}/>"
 
-    def addQuickElement(  # noqa: N802 -- as in the base
-        self, name: str, contents: str | None = None, attrs: Attributes | None = None
-    ) -> None:
-        """Write an element; raise UnserializableContentError where XML cannot hold `contents`."""
-        if contents and _CONTROL.search(contents):
-            raise UnserializableContentError
-        told = "".join(map(_attribute, sorted(attrs.items()))) if attrs else ""
-        end = f">{escape(contents)}</{name}>" if contents else "/>"
-        self.ignorableWhitespace(f"<{name}{told}{end}")
+
+def written(attributes: Attributes) -> str:
+    """Return attributes as they stand behind the name of an element."""
+    return "".join(map(_attribute, sorted(attributes.items())))
 
 
 def _attribute(pair: tuple[str, str]) -> str:
@@ -71,19 +42,24 @@ def _attribute(pair: tuple[str, str]) -> str:
     return f" {key}={quoteattr(value)}" if _SPECIAL.search(value) else f' {key}="{value}"'
 
 
-def piece(name: str, write: Callable[[SimplerXMLGenerator], None]) -> str:
-    """Return the XML of the element `name` with what `write` puts into it."""
-    stream = StringIO()
-    handler = Elements(stream, "utf-8", short_empty_elements=True)
-    handler.startElement(name, {})  # type: ignore[no-untyped-call]
-    write(handler)
-    handler.endElement(name)
-    return f"\n{stream.getvalue()}"
+def encoded(xml: str) -> bytes:
+    """Return XML as bytes; raise UnserializableContentError for signs that XML cannot hold."""
+    data = xml.encode()
+    if len(data.translate(None, _CONTROLS)) < len(data):
+        raise UnserializableContentError
+    return data
 
 
-def style(feed: Feed) -> Stylesheet:
-    """Return what makes the feed readable in a browser."""
-    return Stylesheet(feed.style, mimetype="text/css", media=None)
+def head(feed: Feed, root: str, elements: Iterable[str]) -> bytes:
+    """Return what stands in a document before its entries; `root` opens it."""
+    style = Stylesheet(feed.style, mimetype="text/css", media=None)
+    declared = f'<?xml version="1.0" encoding="utf-8"?>\n<?xml-stylesheet {style}?>'
+    return encoded(f"{declared}{root}{''.join(elements)}")
+
+
+def piece(name: str, elements: Iterable[str]) -> bytes:
+    """Return the element of an entry."""
+    return encoded(f"\n{around(name, ''.join(elements))}")
 
 
 def feed_links(feed: Feed, form: Format) -> Iterator[Attributes]:

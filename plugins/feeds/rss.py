@@ -3,102 +3,97 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from feedgenerator import Enclosure, Rss201rev2Feed
+from feedgenerator.django.utils.encoding import iri_to_uri
+from feedgenerator.django.utils.feedgenerator import rfc2822_date
 
-from plugins.feeds import markup
+from plugins.feeds.markup import around, element, entry_links, feed_links, head, piece, written
 from vigie.feeds import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
+    from collections.abc import Iterable, Iterator
 
     from plugins.feeds.model import Entry, Feed
     from vigie.languages import Language
     from vigie.origins import Origin
 
 _NAMESPACES = {
-    "content": "http://purl.org/rss/1.0/modules/content/",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "fh": "http://purl.org/syndication/history/1.0",
-    "slash": "http://purl.org/rss/1.0/modules/slash/",
-    "wfw": "http://wellformedweb.org/CommentAPI/",
+    "xmlns:atom": "http://www.w3.org/2005/Atom",
+    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:fh": "http://purl.org/syndication/history/1.0",
+    "xmlns:slash": "http://purl.org/rss/1.0/modules/slash/",
+    "xmlns:wfw": "http://wellformedweb.org/CommentAPI/",
 }
+_ROOT = f"<rss{written({'version': '2.0', **_NAMESPACES})}><channel>"
+_END = b"</channel></rss>"
 
 
-def document(feed: Feed, piece: Callable[[Entry], str]) -> str:
-    """Return the document; `piece` gives the XML of an entry."""
-    writer = _Rss(
-        title=feed.title,
-        link=feed.home,
-        description=feed.description,
-        language=feed.language.tag,
-        feed_url=feed.url,
-        stylesheets=[markup.style(feed)],
-        model=feed,
-        piece=piece,
-    )
-    return str(writer.writeString("utf-8"))
+def document(feed: Feed, pieces: Iterable[bytes]) -> bytes:
+    """Return the document that has the `pieces` of its entries."""
+    return b"".join((head(feed, _ROOT, _channel(feed)), *pieces, _END))
 
 
-def entry(given: Entry, body: str) -> str:
-    """Return the XML of an entry whose text is `body`."""
-    writer = _Rss(title="", link="", description="")
-    writer.add_item(
-        title=given.title,
-        link=given.url,
-        description=escape(given.summary, quote=False) or None,
-        unique_id=given.id,
-        unique_id_is_permalink=False,
-        pubdate=given.published,
-        comments=given.replies.page if given.replies else None,
-        # RSS readers expect one at most
-        enclosures=[Enclosure(one.url, str(one.length), one.type) for one in given.enclosures[:1]],
-        model=given,
-        html=body,
-    )
-    return markup.piece("item", lambda handler: writer.add_item_elements(handler, writer.items[0]))
+def entry(given: Entry, body: str) -> bytes:
+    """Return the XML of an entry whose text is `body`, escaped."""
+    return piece("item", _item(given, body))
 
 
-class _Rss(markup.OfPieces, Rss201rev2Feed):
-    """RSS dated by its content."""
-
-    form = Format.RSS
-    link = "atom:link"
-
-    def rss_attributes(self) -> dict[str, str]:
-        names = {f"xmlns:{prefix}": name for prefix, name in _NAMESPACES.items()}
-        return {**super().rss_attributes(), **names}
-
-    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
-        super().add_item_elements(handler, item)
-        given: Entry = item["model"]
-        for person in given.authors:
-            handler.addQuickElement("dc:creator", person.name)
-        for person in given.contributors:
-            handler.addQuickElement("dc:contributor", person.name)
-        for label in given.labels:
-            handler.addQuickElement("category", label.name, {"domain": label.scheme})
-        if given.body_language is not given.language:
-            handler.addQuickElement("dc:language", given.body_language.tag)
-        for link in markup.entry_links(given):
-            handler.addQuickElement("atom:link", None, link)
-        if given.updated != given.published:
-            handler.addQuickElement("atom:updated", given.updated.isoformat())
-        if given.origin:
-            _add_origin(handler, given.origin, given.language)
-        if given.replies:
-            handler.addQuickElement("slash:comments", str(given.replies.tally.count))
-            handler.addQuickElement("wfw:commentRss", given.replies.rss)
-        handler.addQuickElement("content:encoded", item["html"])
+def _channel(feed: Feed) -> Iterator[str]:
+    yield element("title", feed.title)
+    yield element("link", iri_to_uri(feed.home))
+    yield element("description", feed.description)
+    yield element("atom:link", "", {"rel": "self", "href": iri_to_uri(feed.url)})
+    yield element("language", feed.language.tag)
+    yield element("lastBuildDate", rfc2822_date(feed.updated))
+    for link in feed_links(feed, Format.RSS):
+        yield element("atom:link", "", link)
+    if feed.history.current:
+        yield element("fh:archive")
 
 
-def _add_origin(handler: SimplerXMLGenerator, origin: Origin, language: Language) -> None:
+def _item(given: Entry, body: str) -> Iterator[str]:
+    yield element("title", given.title)
+    yield element("link", iri_to_uri(given.url))
+    if given.summary:
+        yield element("description", escape(given.summary, quote=False))
+    yield element("pubDate", rfc2822_date(given.published))
+    if given.replies:
+        yield element("comments", given.replies.page)
+    yield element("guid", given.id, {"isPermaLink": "false"})
+    for one in given.enclosures[:1]:  # readers expect one at most
+        file = {"url": iri_to_uri(one.url), "length": str(one.length), "type": one.type}
+        yield element("enclosure", "", file)
+    yield from _besides(given)
+    yield around("content:encoded", body)
+
+
+def _besides(given: Entry) -> Iterator[str]:
+    """Yield what RSS has no words for, and each label."""
+    for person in given.authors:
+        yield element("dc:creator", person.name)
+    for person in given.contributors:
+        yield element("dc:contributor", person.name)
+    for label in given.labels:
+        yield element("category", label.name, {"domain": label.scheme})
+    if given.body_language is not given.language:
+        yield element("dc:language", given.body_language.tag)
+    for link in entry_links(given):
+        yield element("atom:link", "", link)
+    if given.updated != given.published:
+        yield element("atom:updated", given.updated.isoformat())
+    if given.origin:
+        yield from _origin(given.origin, given.language)
+    if given.replies:
+        yield element("slash:comments", str(given.replies.tally.count))
+        yield element("wfw:commentRss", given.replies.rss)
+
+
+def _origin(origin: Origin, language: Language) -> Iterator[str]:
     if origin.feed:
-        handler.addQuickElement("source", origin.publication[language], {"url": origin.feed})
+        yield element("source", origin.publication[language], {"url": origin.feed})
     if origin.url:
-        handler.addQuickElement("dc:source", origin.url)
+        yield element("dc:source", origin.url)
     if origin.rights:
-        handler.addQuickElement("dc:rights", f"{origin.rights}, {origin.licence}")
+        yield element("dc:rights", f"{origin.rights}, {origin.licence}")

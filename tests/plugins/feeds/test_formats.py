@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from io import StringIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator, UnserializableContentError
 from feedparser.api import parse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.feeds import atom, rss
 from plugins.feeds.formats import Formats
-from plugins.feeds.markup import Elements
+from plugins.feeds.markup import element, encoded
 from plugins.feeds.model import Enclosure, Entry, Feed, History, Label, Replied, Replies
 from tests.plugins.feeds.rules import ATOM, CONTENT, DC, HISTORY, THREAD, complaints, tree
 from tests.values import ZONE, Shelf
@@ -26,6 +29,9 @@ from vigie.languages import Language, Localized
 from vigie.origins import Origin
 from vigie.pages import Passage
 from vigie.persons import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FR, EN = Language.FR, Language.EN
 URL = "https://vigie.example"
@@ -127,22 +133,69 @@ def test_any_text_makes_a_valid_feed_and_is_read_back_as_it_was(
         assert tree(data).findtext(name) == one.title
 
 
-def made(kind: type[SimplerXMLGenerator], contents: str | None, attributes: dict[str, str]) -> str:
+def by_feedgenerator(write: Callable[[SimplerXMLGenerator], None]) -> bytes | None:
+    """Return what feedgenerator's generator makes of calls; None where it refuses."""
     stream = StringIO()
-    handler = kind(stream, "utf-8", short_empty_elements=True)
     try:
-        handler.addQuickElement("a", contents, attributes)
+        write(SimplerXMLGenerator(stream, "utf-8", short_empty_elements=True))
     except UnserializableContentError:
-        return "refused"
-    return stream.getvalue()
+        return None
+    return stream.getvalue().encode()
 
 
-@given(st.none() | st.text(), st.dictionaries(st.sampled_from("abc"), st.text()))
-def test_an_element_is_written_as_feedgenerator_does(
-    contents: str | None, attributes: dict[str, str]
+@given(st.text(), st.dictionaries(st.sampled_from("abc"), TEXTS))
+def test_an_element_is_written_or_refused_as_feedgenerator_does(
+    text: str, attributes: dict[str, str]
 ) -> None:
-    ours = made(Elements, contents, attributes)
-    assert ours == made(SimplerXMLGenerator, contents, attributes)
+    theirs = by_feedgenerator(lambda handler: handler.addQuickElement("a", text, attributes))
+    if theirs is None:
+        with pytest.raises(UnserializableContentError):
+            encoded(element("a", text, attributes))
+    else:
+        assert encoded(element("a", text, attributes)) == theirs
+
+
+@given(st.sampled_from(sorted(set(map(chr, range(0x20))) - set("\t\n\r"))))
+def test_what_xml_cannot_hold_is_refused_in_attributes_too(sign: str) -> None:
+    with pytest.raises(UnserializableContentError):
+        encoded(element("a", "", {"b": f"x{sign}"}))
+
+
+@given(title=TEXTS, description=TEXTS.filter(bool), day=st.datetimes(timezones=st.just(ZONE)))
+def test_documents_begin_as_those_of_feedgenerator(
+    title: str, description: str, day: datetime
+) -> None:
+    feed = replace(FEED, title=title, description=description, updated=day)
+    for kind, writer in ((Rss201rev2Feed, rss), (Atom1Feed, atom)):
+        model: SyndicationFeed = kind(
+            title=title,
+            link=feed.home,
+            description=description,
+            language="fr-CA",
+            feed_url=feed.url,
+            feed_guid=feed.id,
+            author_name=feed.site,
+            author_link=feed.site_url,
+        )
+        model.add_item("", "", None, pubdate=day)
+        theirs = by_feedgenerator(model.add_root_elements)
+        assert theirs
+        assert theirs in writer.document(feed, ())
+
+
+@given(title=TEXTS, id_=TEXTS, day=st.datetimes(timezones=st.just(ZONE)))
+def test_entries_begin_as_those_of_feedgenerator(title: str, id_: str, day: datetime) -> None:
+    url = f"{URL}/é?a&b"
+    one = replace(ENTRY, title=title, url=url, id=id_, iri=id_, published=day, updated=day)
+    for kind, start, ours in (
+        (Rss201rev2Feed, b"\n<item>", rss.entry(replace(one, summary=""), "")),
+        (Atom1Feed, b"\n<entry>", atom.entry(one, "")),
+    ):
+        model: SyndicationFeed = kind("", "", "")
+        model.add_item(title, url, None, pubdate=day, unique_id=id_, unique_id_is_permalink=False)
+        theirs = by_feedgenerator(partial(model.add_item_elements, item=model.items[0]))
+        assert theirs
+        assert ours.startswith(start + theirs)
 
 
 @every_format

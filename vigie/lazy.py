@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 P = TypeVar("P", bound="Page")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lazy:
     """Values to come: `make` gives the same whenever, and in whatever process, it is called."""
 
@@ -22,4 +23,9 @@ class Lazy:
 
 def with_values(page: P) -> P:
     """Return a page with its values, made now if they were put off."""
-    return replace(page, values=page.values.make()) if isinstance(page.values, Lazy) else page
+    return replace(page, values=_made(page.values)) if isinstance(page.values, Lazy) else page
+
+
+@lru_cache(maxsize=1)  # the formats of a feed follow one another
+def _made(values: Lazy) -> object:
+    return values.make()

@@ -48,7 +48,7 @@ def entry(given: Entry, body: str) -> bytes:
 def _head(feed: Feed) -> Iterator[str]:
     yield element("title", feed.title)
     yield element("link", "", {"rel": "alternate", "href": iri_to_uri(feed.home)})
-    yield element("link", "", {"rel": "self", "href": iri_to_uri(feed.url)})
+    yield element("link", "", {"rel": "self", "href": iri_to_uri(feed.url.atom)})
     yield element("id", feed.id)
     yield element("updated", rfc3339_date(feed.updated))
     yield _person("author", feed.site, iri_to_uri(feed.site_url))
@@ -100,7 +100,7 @@ def _replies(replies: Replies) -> Iterator[str]:
     tally = {"thr:count": str(replies.tally.count)}
     if replies.tally.latest:
         tally["thr:updated"] = replies.tally.latest.isoformat()
-    feed = {"rel": "replies", "type": Format.ATOM.type, "href": replies.atom}
+    feed = {"rel": "replies", "type": Format.ATOM.type, "href": replies.feed.atom}
     yield element("link", "", {**feed, **tally})
     yield element("thr:total", str(replies.tally.count))
 

@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from plugins.feeds.model import Feed, History
+from plugins.feeds.model import Address, Feed, History
 from vigie.feeds import Format
-from vigie.frames import Alternate
 from vigie.languages import Language
 from vigie.lazy import Lazy
 from vigie.pages import Page
@@ -54,18 +53,18 @@ class Cutter:
         """
         last = self.site.feeds.archives(self.kind, len(items))
 
-        def document(form: Format, number: int) -> Feed:
+        def document(number: int) -> Feed:
             return replace(
                 filled(feed, self._some(items, number), number),
-                url=self._url(place, feed.language, form, number),
-                sister=self._sister(place, feed.language.other, form) if sister else None,
-                history=self._history(place, feed.language, form, number, last),
+                url=self._address(place, feed.language, number),
+                sister=self._address(place, feed.language.other) if sister else None,
+                history=self._history(place, feed.language, number, last),
             )
 
         for number in range(last + 1):
-            for form in Format:  # one after the other, for what is made of an entry is kept a while
+            values = Lazy(partial(document, number))
+            for form in Format:  # one after the other: what they have in common is kept a while
                 path = place(feed.language, form, number)
-                values = Lazy(partial(document, form, number))
                 yield Page(path=path, template=form, values=values, language=feed.language)
 
     def _some(self, items: Sequence[Item], number: int) -> Sequence[Item]:
@@ -74,21 +73,14 @@ class Cutter:
         end = len(items) - (number - 1) * self.length
         return items[end - self.length : end]
 
-    def _url(self, place: Place, language: Language, form: Format, number: int = 0) -> str:
-        return self.site.absolute(place(language, form, number))
+    def _address(self, place: Place, language: Language, number: int = 0) -> Address:
+        return Address.of(self.site, lambda form: place(language, form, number))
 
-    def _sister(self, place: Place, other: Language, form: Format) -> Alternate:
-        return Alternate(tag=other.tag, url=self._url(place, other, form))
-
-    def _history(
-        self, place: Place, language: Language, form: Format, number: int, last: int
-    ) -> History:
-        def there(other: int) -> str:
-            return self._url(place, language, form, other)
-
+    def _history(self, place: Place, language: Language, number: int, last: int) -> History:
+        there = partial(self._address, place, language)
         before = number - 1 if number else last
         return History(
-            previous=there(before) if before else "",
-            next=there(number + 1) if 0 < number < last else "",
-            current=there(0) if number else "",
+            previous=there(before) if before else None,
+            next=there(number + 1) if 0 < number < last else None,
+            current=there() if number else None,
         )

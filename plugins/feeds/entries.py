@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
-from plugins.feeds.model import Enclosure, Entry, Label, Replies, as_iri, entry_id
+from plugins.feeds.model import Address, Enclosure, Entry, Label, Replies, as_iri, entry_id
 from vigie import urls
 from vigie.comments.model import SECTION, Tally
 from vigie.content import Axis, Role, Status
-from vigie.feeds import Format
 from vigie.frames import Alternate
 from vigie.pages import Passage
 from vigie.persons import Person
@@ -106,9 +106,7 @@ class Entries:
     def _replies(self, pair: Pair, path: str) -> Replies:
         return Replies(
             page=f"{self.site.absolute(path)}#{SECTION}",
-            rss=self.site.absolute(urls.feed(path, Format.RSS)),
-            atom=self.site.absolute(urls.feed(path, Format.ATOM)),
-            json=self.site.absolute(urls.feed(path, Format.JSON)),
+            feed=Address.of(self.site, partial(urls.feed, path)),
             tally=pair.discussion.tally if pair.discussion else Tally(),
         )
 

@@ -37,6 +37,7 @@ class Formats:
     def __init__(self) -> None:
         """Have written nothing yet."""
         self.said = Pieces(talks.entries)
+        self.feeds = Pieces(self._filled)
         html = Pieces(readable)
         xml: Pieces[Entry, str] = Pieces(lambda entry, opener: escape(html.of(entry, opener)))
         bodies = {Format.RSS: xml, Format.ATOM: xml, Format.JSON: html}
@@ -49,10 +50,12 @@ class Formats:
         return {form.value: partial(self._written, form) for form in Format}
 
     def _written(self, form: Format, feed: Feed, opener: Opener) -> bytes:
-        if feed.talks:
-            feed = talks.with_newest(feed, (self.said.of(talk, opener) for talk in feed.talks))
-        pieces = self.pieces[form]
+        feed, pieces = self.feeds.of(feed, opener), self.pieces[form]
         return _WRITERS[form].document(feed, (pieces.of(entry, opener) for entry in feed.entries))
+
+    def _filled(self, feed: Feed, opener: Opener) -> Feed:
+        said = (self.said.of(talk, opener) for talk in feed.talks)
+        return talks.with_newest(feed, said) if feed.talks else feed
 
 
 def _piece(writer: Writer, bodies: Pieces[Entry, str], entry: Entry, opener: Opener) -> bytes:

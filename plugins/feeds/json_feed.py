@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vigie.frames import Alternate
 from vigie.render import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from plugins.feeds.model import Entry, Feed
-    from vigie.frames import Alternate
     from vigie.persons import Person
 
 _VERSION = "https://jsonfeed.org/version/1.1"
@@ -21,17 +21,19 @@ def document(feed: Feed, pieces: Iterable[bytes]) -> bytes:
 
     Archives follow one another by `next_url`, from new to old.
     """
+    previous, sister = feed.history.previous, feed.sister
+    other = [Alternate(tag=feed.language.other.tag, url=sister.json)] if sister else []
     head = {
         "version": _VERSION,
         "title": feed.title,
         "home_page_url": feed.home,
-        "feed_url": feed.url,
+        "feed_url": feed.url.json,
         "description": feed.description,
         "language": feed.language.tag,
-        "next_url": feed.history.previous,
+        "next_url": previous.json if previous else "",
         "authors": [{"name": feed.site, "url": feed.site_url}],
         "hubs": [{"type": "WebSub", "url": feed.hub}] if feed.hub else [],
-        "_vigie": _filled({"translations": _translations([feed.sister] if feed.sister else [])}),
+        "_vigie": _filled({"translations": _translations(other)}),
     }
     opening = json_text(_filled(head)).removesuffix("}").encode()
     return b'%b,"items":[\n%b\n]}\n' % (opening, b",\n".join(pieces))
@@ -72,7 +74,7 @@ def _besides(given: Entry) -> dict[str, object]:
         told |= {"via": origin.url, "rights": origin.rights, "license": origin.licence}
     if replies := given.replies:
         count = replies.tally.count
-        told["comments"] = {"url": replies.page, "feed_url": replies.json, "count": count}
+        told["comments"] = {"url": replies.page, "feed_url": replies.feed.json, "count": count}
     if replied := given.replied:
         told["in_reply_to"] = {"id": replied.iri, "url": replied.url}
     return _filled(told)

@@ -65,17 +65,18 @@ def piece(name: str, elements: Iterable[str]) -> bytes:
 def feed_links(feed: Feed, form: Format) -> Iterator[Attributes]:
     """Yield the links of a feed besides those to itself and to the page that it follows."""
     if feed.sister:
-        sister = {"hreflang": feed.sister.tag, "href": feed.sister.url}
+        sister = {"hreflang": feed.language.other.tag, "href": feed.sister[form]}
         yield {"rel": "alternate", "type": form.type, **sister}
     history = feed.history
-    for rel, href in (
+    for rel, there in (
         ("prev-archive", history.previous),
         ("next-archive", history.next),
         ("current", history.current),
-        ("hub", feed.hub),
     ):
-        if href:
-            yield {"rel": rel, "href": href}
+        if there:
+            yield {"rel": rel, "href": there[form]}
+    if feed.hub:
+        yield {"rel": "hub", "href": feed.hub}
 
 
 def entry_links(entry: Entry) -> Iterator[Attributes]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from urllib.parse import quote
 
 from vigie import urls
+from vigie.feeds import Format
 from vigie.shared import Shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from vigie.comments.model import DiscussionView, Tally
     from vigie.content import Text
@@ -49,13 +50,30 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where a document is in each format, as whole addresses."""
+
+    rss: str = ""
+    atom: str = ""
+    json: str = ""
+
+    @classmethod
+    def of(cls, site: Site, path: Callable[[Format], str]) -> Self:
+        """Return that of the output path of each format."""
+        rss, atom, json = (site.absolute(path(form)) for form in Format)
+        return cls(rss=rss, atom=atom, json=json)
+
+    def __getitem__(self, form: Format) -> str:
+        """Return the address in a format."""
+        return {Format.RSS: self.rss, Format.ATOM: self.atom, Format.JSON: self.json}[form]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Replies:
     """Where the comments on a post can be read, and where they can be followed."""
 
     page: str
-    rss: str
-    atom: str
-    json: str
+    feed: Address
     tally: Tally
 
 
@@ -117,19 +135,19 @@ class Talk(Shared):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """Where a document stands in a feed that is cut up (RFC 5005); whole addresses, or empty.
+    """Where a document stands in a feed that is cut up (RFC 5005).
 
-    `current` is where the newest entries are; it is empty in that document itself.
+    `current` is where the newest entries are; it is None in that document itself.
     """
 
-    previous: str = ""
-    next: str = ""
-    current: str = ""
+    previous: Address | None = None
+    next: Address | None = None
+    current: Address | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed, newest entry first; every address is whole.
+    """A feed, newest entry first, the same in every format; every address is whole.
 
     `id` never changes, `home` is the page it follows, `url` its own address, `sister` the same feed
     in the other language, if there is one, `style` what makes it readable in a browser.
@@ -139,14 +157,14 @@ class Feed:
     """
 
     id: str
-    url: str
+    url: Address
     home: str
     title: str
     description: str
     site: str
     site_url: str
     language: Language
-    sister: Alternate | None
+    sister: Address | None
     updated: datetime
     history: History
     hub: str
@@ -163,7 +181,7 @@ def feed_id(authority: str, language: Language, *names: str) -> str:
 
 
 def head(site: Site, language: Language, names: Iterable[str], home: str, title: str) -> Feed:
-    """Return a feed that is still empty; `home` is the output path of the page that it follows.
+    """Return a feed that is still empty and nowhere; `home` is the output path of its page.
 
     `names` are the fixed end of its id; `title` is empty for all posts.
     """
@@ -171,7 +189,7 @@ def head(site: Site, language: Language, names: Iterable[str], home: str, title:
     whole = " – ".join(filter(None, (edition.title, title)))
     return Feed(
         id=feed_id(site.authority, language, *names),
-        url="",
+        url=Address(),
         home=site.absolute(home),
         title=whole,
         description=whole,

@@ -44,7 +44,7 @@ def _channel(feed: Feed) -> Iterator[str]:
     yield element("title", feed.title)
     yield element("link", iri_to_uri(feed.home))
     yield element("description", feed.description)
-    yield element("atom:link", "", {"rel": "self", "href": iri_to_uri(feed.url)})
+    yield element("atom:link", "", {"rel": "self", "href": iri_to_uri(feed.url.rss)})
     yield element("language", feed.language.tag)
     yield element("lastBuildDate", rfc2822_date(feed.updated))
     for link in feed_links(feed, Format.RSS):
@@ -87,7 +87,7 @@ def _besides(given: Entry) -> Iterator[str]:
         yield from _origin(given.origin, given.language)
     if given.replies:
         yield element("slash:comments", str(given.replies.tally.count))
-        yield element("wfw:commentRss", given.replies.rss)
+        yield element("wfw:commentRss", given.replies.feed.rss)
 
 
 def _origin(origin: Origin, language: Language) -> Iterator[str]:

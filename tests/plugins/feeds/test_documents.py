@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 
 from plugins.feeds.documents import Documents
 from plugins.feeds.entries import Entries
-from plugins.feeds.model import Feed, History, entry_id
+from plugins.feeds.model import Address, Feed, History, entry_id
 from tests.plugins.feeds.drawing import drawn
 from tests.strategies import contents
 from tests.values import ZONE, content, feed_choices, pair, site, taxonomy, text
 from vigie.content import Content, Kind, Status
 from vigie.feeds import Format
-from vigie.frames import Alternate
 from vigie.languages import Language
 from vigie.lazy import with_values
 
@@ -42,6 +41,16 @@ def feed_of(page: Page) -> Feed:
     return values
 
 
+def beside(folder: str, archive: str = "") -> Address:
+    """Return where a document is that follows the page in a folder."""
+    start = f"{URL}/{folder}"
+    return Address(
+        rss=f"{start}/rss{archive}.xml",
+        atom=f"{start}/atom{archive}.xml",
+        json=f"{start}/feed{archive}.json",
+    )
+
+
 def many(count: int, **changes: object) -> Content:
     """Return a content of so many posts, one a day, newest first."""
     days = (datetime(2013, 1, 1, tzinfo=ZONE) + timedelta(days=day) for day in range(count))
@@ -55,14 +64,14 @@ def test_a_feed_is_about_its_edition() -> None:
     found = feeds(drawn(content()))["fr/rss.xml"]
     assert found == Feed(
         id="tag:vigie.example,2026:fr/posts",
-        url=f"{URL}/fr/rss.xml",
+        url=beside("fr"),
         home=f"{URL}/fr/",
         title="Vigie fr",
         description="Veille",
         site="Vigie fr",
         site_url=f"{URL}/fr/",
         language=FR,
-        sister=Alternate(tag="en-CA", url=f"{URL}/en/rss.xml"),
+        sister=beside("en"),
         updated=found.updated,
         history=History(),
         hub="",
@@ -70,6 +79,13 @@ def test_a_feed_is_about_its_edition() -> None:
         entries=(),
     )
     assert found.updated.timestamp() == 0
+
+
+def test_a_document_is_one_value_made_once_for_all_formats() -> None:
+    found = feeds(drawn(many(3), feeds=feed_choices(length=2, archived=frozenset({"posts"}))))
+    files = ("rss.xml", "atom.xml", "feed.json"), ("rss-1.xml", "atom-1.xml", "feed-1.json")
+    for names in files:
+        assert len({id(found[f"fr/{name}"]) for name in names}) == 1
 
 
 def test_there_are_feeds_of_all_posts_and_beside_the_page_of_every_term() -> None:
@@ -147,15 +163,12 @@ def test_archives_lead_to_the_first_post_and_back() -> None:
         "fr/atom-2.xml": [4, 3],
         "fr/atom-3.xml": [6, 5],
     }
-    assert found["fr/atom.xml"].history == History(previous=f"{URL}/fr/atom-3.xml")
+    assert found["fr/atom.xml"].history == History(previous=beside("fr", "-3"))
     assert found["fr/atom-3.xml"].history == History(
-        previous=f"{URL}/fr/atom-2.xml", current=f"{URL}/fr/atom.xml"
+        previous=beside("fr", "-2"), current=beside("fr")
     )
-    assert found["fr/atom-1.xml"].history == History(
-        next=f"{URL}/fr/atom-2.xml", current=f"{URL}/fr/atom.xml"
-    )
+    assert found["fr/atom-1.xml"].history == History(next=beside("fr", "-2"), current=beside("fr"))
     assert found["fr/atom-1.xml"].hub == "https://hub.example/"
-    assert found["fr/feed.json"].history.previous == f"{URL}/fr/feed-3.json"
 
 
 @given(

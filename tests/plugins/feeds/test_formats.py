@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from plugins.feeds import atom, rss
 from plugins.feeds.formats import Formats
 from plugins.feeds.markup import element, encoded
-from plugins.feeds.model import Enclosure, Entry, Feed, History, Label, Replied, Replies
+from plugins.feeds.model import Address, Enclosure, Entry, Feed, History, Label, Replied, Replies
 from tests.plugins.feeds.rules import ATOM, CONTENT, DC, HISTORY, THREAD, complaints, tree
 from tests.values import ZONE, Shelf
 from vigie.comments.model import Tally
@@ -36,6 +36,13 @@ if TYPE_CHECKING:
 FR, EN = Language.FR, Language.EN
 URL = "https://vigie.example"
 DAY = datetime(2013, 6, 5, 8, 30, tzinfo=ZONE)
+
+
+def in_each(path: str) -> Address:
+    """Return the address of a document without its extension."""
+    return Address(rss=f"{URL}{path}.rss", atom=f"{URL}{path}.atom", json=f"{URL}{path}.json")
+
+
 PASSAGE = Passage(source="fr.md", prose="1", addresses=())
 ENTRY = Entry(
     id="tag:vigie.example,2026:x/fr",
@@ -74,14 +81,14 @@ ORIGIN = Origin(
 )
 FEED = Feed(
     id="tag:vigie.example,2026:fr/posts",
-    url=f"{URL}/fr/x",
+    url=in_each("/fr/x"),
     home=f"{URL}/fr/",
     title="Vigie",
     description="Veille",
     site="Vigie",
     site_url=f"{URL}/fr/",
     language=FR,
-    sister=Alternate(tag="en-CA", url=f"{URL}/en/x"),
+    sister=in_each("/en/x"),
     updated=DAY,
     history=History(),
     hub="",
@@ -166,13 +173,16 @@ def test_documents_begin_as_those_of_feedgenerator(
     title: str, description: str, day: datetime
 ) -> None:
     feed = replace(FEED, title=title, description=description, updated=day)
-    for kind, writer in ((Rss201rev2Feed, rss), (Atom1Feed, atom)):
+    for kind, writer, address in (
+        (Rss201rev2Feed, rss, feed.url.rss),
+        (Atom1Feed, atom, feed.url.atom),
+    ):
         model: SyndicationFeed = kind(
             title=title,
             link=feed.home,
             description=description,
             language="fr-CA",
-            feed_url=feed.url,
+            feed_url=address,
             feed_guid=feed.id,
             author_name=feed.site,
             author_link=feed.site_url,
@@ -223,17 +233,18 @@ def test_a_feed_without_entries_and_an_entry_without_anything_are_valid(form: Fo
 
 @every_format
 def test_an_archive_of_a_feed_with_a_hub_is_valid(form: Format) -> None:
-    history = History(previous=f"{URL}/1", next=f"{URL}/3", current=f"{URL}/0")
+    history = History(previous=in_each("/1"), next=in_each("/3"), current=in_each("/0"))
     data = written(form, replace(FEED, history=history, hub="https://hub.example/"))
     if form is Format.JSON:
         found = json.loads(data)
-        assert found["next_url"] == f"{URL}/1"
+        assert found["next_url"] == f"{URL}/1.json"
         assert found["hubs"] == [{"type": "WebSub", "url": "https://hub.example/"}]
         return
     links = {link.get("rel"): link.get("href") for link in tree(data).iter(f"{ATOM}link")}
-    assert links["prev-archive"] == f"{URL}/1"
-    assert links["next-archive"] == f"{URL}/3"
-    assert links["current"] == f"{URL}/0"
+    name = form.name.lower()
+    assert links["prev-archive"] == f"{URL}/1.{name}"
+    assert links["next-archive"] == f"{URL}/3.{name}"
+    assert links["current"] == f"{URL}/0.{name}"
     assert links["hub"] == "https://hub.example/"
     assert tree(data).find(f".//{HISTORY}archive") is not None
     assert tree(written(form)).find(f".//{HISTORY}archive") is None
@@ -307,12 +318,15 @@ def test_a_feed_leads_to_its_sister_in_the_other_language(form: Format) -> None:
         for link in tree(written(form)).iter(f"{ATOM}link")
         if link.get("type") == form.type and link.get("rel") == "alternate"
     )
-    assert (link.get("hreflang"), link.get("href")) == ("en-CA", f"{URL}/en/x")
+    assert (link.get("hreflang"), link.get("href")) == (
+        "en-CA",
+        f"{URL}/en/x.{form.name.lower()}",
+    )
 
 
 def test_json_has_an_object_of_our_own_for_what_it_has_no_words_for() -> None:
     feed = json.loads(written(Format.JSON))
-    assert feed["_vigie"] == {"translations": [{"language": "en-CA", "url": f"{URL}/en/x"}]}
+    assert feed["_vigie"] == {"translations": [{"language": "en-CA", "url": f"{URL}/en/x.json"}]}
     assert feed["items"][0]["_vigie"] == {
         "translations": [{"language": "en-CA", "url": f"{URL}/en/2013/06/x/"}],
         "contributors": [{"name": "Cleo"}],
@@ -361,7 +375,7 @@ def test_a_post_tells_how_many_comments_it_has_and_where_they_are() -> None:
     tally = Tally(source="comments.toml", count=3, latest=latest)
     page = f"{ENTRY.url}#_comments"
     rss, atom, json_ = (f"{ENTRY.url}{file}" for file in ("rss.xml", "atom.xml", "feed.json"))
-    replies = Replies(page=page, rss=rss, atom=atom, json=json_, tally=tally)
+    replies = Replies(page=page, feed=Address(rss=rss, atom=atom, json=json_), tally=tally)
     feed = replace(FEED, entries=(replace(ENTRY, replies=replies),))
     item = read(Format.RSS, written(Format.RSS, feed)).entries[0]
     assert (item.comments, item.slash_comments, item.wfw_commentrss) == (page, "3", rss)

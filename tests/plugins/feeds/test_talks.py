@@ -94,7 +94,7 @@ def test_a_text_that_is_discussed_has_a_feed_beside_it_and_all_have_one_together
     assert (one.id, one.home) == ("tag:vigie.example,2026:fr/comments/2013-06-05-x", POST)
     assert one.title == "Vigie fr – Commentaires sur «\xa0Un titre\xa0»"
     assert one.sister is not None
-    assert one.sister.url == f"{URL}/en/2013/06/x/atom.xml"
+    assert one.sister.atom == f"{URL}/en/2013/06/x/atom.xml"
     assert found["fr/about/rss.xml"].id == "tag:vigie.example,2026:fr/comments/pages/about"
     everything = found["en/rss-comments.xml"]
     assert (everything.id, everything.title) == (
@@ -102,7 +102,7 @@ def test_a_text_that_is_discussed_has_a_feed_beside_it_and_all_have_one_together
         "Vigie en – Comments",
     )
     assert everything.sister is not None
-    assert everything.sister.url == f"{URL}/fr/rss-commentaires.xml"
+    assert everything.sister.rss == f"{URL}/fr/rss-commentaires.xml"
 
 
 def test_where_nobody_said_anything_only_the_feeds_of_all_comments_wait() -> None:
@@ -203,9 +203,10 @@ def test_archives_lead_from_the_newest_comment_to_the_first_and_nothing_falls_be
         read = list(newest.entries)
         place = newest.history.previous
         while place:
-            archive = found[place.removeprefix(f"{URL}/")]
+            archive = found[place.atom.removeprefix(f"{URL}/")]
             assert len(archive.entries) == length
-            assert archive.history.current == f"{URL}/{begin}.xml"
+            assert archive.history.current
+            assert archive.history.current.atom == f"{URL}/{begin}.xml"
             read += archive.entries
             place = archive.history.previous
         marks = {(entry.published, entry.iri) for entry in read}

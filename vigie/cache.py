@@ -173,10 +173,9 @@ class Cache:
             raise CacheError(key)
         return loaded(found)
 
-    def set_prose(self, prose: Iterable[tuple[str, object]]) -> None:
-        """Note the prose of texts by digest."""
-        rows = ((key, dumped(value)) for key, value in prose)
-        self._do("INSERT OR REPLACE INTO prose VALUES (?, ?)", rows)
+    def set_prose(self, prose: Iterable[tuple[str, bytes]]) -> None:
+        """Note the prose of texts, as bytes, by digest."""
+        self._do("INSERT OR REPLACE INTO prose VALUES (?, ?)", prose)
 
     def traces(self) -> dict[str, Trace]:
         """Return the output files of the last build by path."""

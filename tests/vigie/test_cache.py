@@ -23,7 +23,7 @@ def told(file: Path | None, environment: bytes = HERE) -> Cache:
     """Return a cache that was told one of everything."""
     cache = Cache(file, environment)
     cache.set_readings([(b"key", ("a", "souvenir"))])
-    cache.set_prose([("digest", ("prose",))])
+    cache.set_prose([("digest", dumped(("prose",)))])
     cache.set_files({"fr.md": (Stamp(1, 2, 3), b"key")})
     cache.set_traces({"fr/index.html": TRACE}, ())
     plan = Plan("fr/index.html", b"a page", frozenset({"fr.md"}))

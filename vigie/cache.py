@@ -173,10 +173,9 @@ class Cache:
             raise CacheError(key)
         return loaded(found)
 
-    def set_prose(self, prose: Iterable[tuple[str, object]]) -> None:
-        """Note the prose of texts by digest."""
-        rows = ((key, dumped(value)) for key, value in prose)
-        self._do("INSERT OR REPLACE INTO prose VALUES (?, ?)", rows)
+    def set_prose(self, prose: Iterable[tuple[str, bytes]]) -> None:
+        """Note the prose of texts, as bytes, by digest."""
+        self._do("INSERT OR REPLACE INTO prose VALUES (?, ?)", prose)
 
     def traces(self) -> dict[str, Trace]:
         """Return the output files of the last build by path."""
@@ -209,24 +208,25 @@ class Cache:
             raise CacheError(key.hex())
         return loaded(found)
 
-    def hold_plans(self, plans: Collection[Plan]) -> None:
-        """Put planned pages aside, on the disk, where they count for nothing yet."""
+    def hold_plans(self, plans: Collection[Plan], shared: Mapping[bytes, bytes]) -> None:
+        """Put planned pages aside, on the disk, where they count for nothing yet.
+
+        `shared` are values that they share, as bytes by their keys.
+        """
         rows = ((plan.path, plan.value) for plan in plans)
         self._do("INSERT OR REPLACE INTO held_plans VALUES (?, ?)", rows)
         users = ((plan.path, source) for plan in plans for source in plan.sources)
         self._do("INSERT OR IGNORE INTO held_uses VALUES (?, ?)", users)
+        self._do("INSERT OR IGNORE INTO held_shared VALUES (?, ?)", shared.items())
 
     def set_plans(self, gone: Iterable[str] = ()) -> None:
         """Note the pages put aside in place of former ones; forget those of `gone` paths."""
         held = self._all("SELECT path FROM held_plans")
         self._forget((*gone, *(path for (path,) in held)))
-        for name in ("plans", "uses"):
-            self._do(f"INSERT INTO {name} SELECT * FROM held_{name}", [()])  # noqa: S608 -- our own
+        for name in ("plans", "uses", "shared"):
+            taken = f"INSERT OR IGNORE INTO {name} SELECT * FROM held_{name}"  # noqa: S608 -- our own
+            self._do(taken, [()])
             self._do(f"DELETE FROM held_{name}", [()])  # noqa: S608 -- our own names
-
-    def set_shared(self, shared: Mapping[bytes, bytes]) -> None:
-        """Note values that planned pages share, as bytes by their keys."""
-        self._do("INSERT OR IGNORE INTO shared VALUES (?, ?)", shared.items())
 
     def keep_shared(self, keys: Iterable[bytes]) -> None:
         """Forget the shared values with other keys."""

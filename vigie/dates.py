@@ -16,19 +16,19 @@ def long_date(day: date, language: Language) -> str:
 
     The day is not torn from its month at the end of a line.
     """
-    return _written(day.year, day.month, day.day, "long", language)
+    return _written(day, "long", language)
 
 
 def short_date(day: date, language: Language) -> str:
     """Return the day with a shortened month: `14 sept. 2016`, `Sep 14, 2016`."""
     pattern = "d MMM y" if language is Language.FR else "MMM d, y"
-    return _written(day.year, day.month, day.day, pattern, language)
+    return _written(day, pattern, language)
 
 
 def day_and_month(day: date, language: Language) -> str:
     """Return the day without its year: `1er juin`, `June 1`."""
     pattern = "d MMMM" if language is Language.FR else "MMMM d"
-    return _written(day.year, day.month, day.day, pattern, language)
+    return _written(day, pattern, language)
 
 
 def day_of_month(day: date, language: Language) -> str:
@@ -59,11 +59,13 @@ def partial_date(written: str, language: Language) -> str:
             return written
 
 
-@lru_cache(maxsize=4096)
-def _written(year: int, month: int, day: int, pattern: str, language: Language) -> str:
-    # Cached by numbers: the same moment in two zones is equal, but may fall on two days.
-    on = date(year, month, day)
-    written = format_date(on, pattern, locale=language.locale).replace(" ", NO_BREAK, 1)
-    if language is Language.FR:
-        return written.replace(str(day), day_of_month(on, language), 1)
-    return written
+def _written(day: date, pattern: str, language: Language) -> str:
+    gaps = _with_gaps(day.month, pattern, language)
+    return gaps.format(day=day_of_month(day, language), year=day.year)
+
+
+@lru_cache(maxsize=256)
+def _with_gaps(month: int, pattern: str, language: Language) -> str:
+    """Return how the days of a month are written, with gaps for the day and the year."""
+    written = format_date(date(2000, month, 28), pattern, locale=language.locale)
+    return written.replace(" ", NO_BREAK, 1).replace("28", "{day}").replace("2000", "{year}")

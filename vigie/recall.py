@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
+from vigie.checked import dumped
 from vigie.workers import spread
 
 if TYPE_CHECKING:
@@ -60,14 +62,8 @@ def read_all(
         else:
             found[file.source] = reading
 
-    def stretch(some: Sequence[F]) -> list[tuple[F, bytes, R]]:
-        """Read files, each with the key of the very bytes that were read."""
-        taken = ((file, *sources.read(file.source)) for file in some)
-        return [(file, key, read(file, data)) for file, key, data in taken]
-
-    for new in spread(stretch, missing, jobs):
-        cache.set_prose(apart for *_, one in new if (apart := one.apart()))
-        light = [(file, key, one.light()) for file, key, one in new]
+    for light, prose in spread(partial(_stretch, read, sources), missing, jobs):
+        cache.set_prose(prose)
         cache.set_readings((file.reading_key(key), one) for file, key, one in light)
         for file, key, one in light:
             sources.keys[file.source] = key
@@ -75,6 +71,23 @@ def read_all(
     if missing:
         cache.settle()
     return [found[file.source] for file in files]
+
+
+def _stretch(
+    read: Callable[[F, bytes], R], sources: Sources, files: Sequence[F]
+) -> tuple[list[tuple[F, bytes, R]], list[tuple[str, bytes]]]:
+    """Read files, each with the key of the very bytes that were read; and what is kept apart.
+
+    That is bytes at once: a process that takes it from another only has to keep it.
+    """
+    light, prose = [], []
+    for file in files:
+        key, data = sources.read(file.source)
+        new = read(file, data)
+        light.append((file, key, new.light()))
+        if apart := new.apart():
+            prose.append((apart[0], dumped(apart[1])))
+    return light, prose
 
 
 def same_but_prose(one: Text, other: Text) -> bool:

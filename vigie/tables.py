@@ -20,6 +20,7 @@ CREATE INDEX IF NOT EXISTS users ON uses (source);
 HELD = """
 CREATE TEMP TABLE held_plans (path TEXT PRIMARY KEY, value BLOB);
 CREATE TEMP TABLE held_uses (path TEXT, source TEXT, PRIMARY KEY (path, source)) WITHOUT ROWID;
+CREATE TEMP TABLE held_shared (key BLOB PRIMARY KEY, value BLOB);
 """
 """Tables of one process, in a file that no other sees."""
 

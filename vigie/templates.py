@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from jinja2.bccache import Bucket
     from jinja2.environment import TemplateModule
-    from jinja2.runtime import Context
 
 
 class Kept(Protocol):
@@ -44,6 +44,7 @@ class Templates(Environment):
             auto_reload=False,
         )
         self.template_class = _Template
+        self.context_class = _Context
         self.ready: dict[str, Template] = {}
         self.globals.update(_gettext(words))
         del self.globals["lipsum"], self.filters["random"]  # chance is no value of a page
@@ -61,6 +62,24 @@ class Templates(Environment):
         if found is None:
             found = self.ready[name] = super().get_template(name, parent, globals)
         return found
+
+
+class _Context(Context):
+    """What a template calls is called, with what it gives: nothing of ours asks for more.
+
+    Jinja looks at every call for functions that want the context, and for what they want of it.
+    """
+
+    def call(
+        self,
+        called: Callable[..., Any],
+        /,
+        *values: object,
+        _block_vars: object = None,  # what Jinja has for them
+        _loop_vars: object = None,
+        **named: object,
+    ) -> Any:  # noqa: ANN401 -- any value
+        return called(*values, **named)
 
 
 class _Template(Template):

@@ -75,7 +75,6 @@ class PageWriting:
         self.progress = progress
         self.prints = Fingerprints()
         self.plans = Plans(self.prints)
-        self.shared: dict[bytes, bytes] = {}
         self.met: set[bytes] = set()
 
     def everything(self, pages: Iterable[Page | Copy], *, verify: bool) -> int:
@@ -147,9 +146,8 @@ class PageWriting:
             self.cache.settle()
         staged: list[Staged] = []
         for some, shared, met in spread(self._stage, due, self.jobs):
-            self.cache.hold_plans([one.plan for one in some if one.plan])
+            self.cache.hold_plans([one.plan for one in some if one.plan], shared)
             staged += (replace(one, plan=None) for one in some)
-            self.shared |= shared
             self.met |= met
             self.progress(len(staged))
         self.output.planned.update(one.path for one in staged)
@@ -160,7 +158,6 @@ class PageWriting:
         }
         gone = [path for path in known if path not in self.output.planned]
         self.cache.set_traces(traces, gone)
-        self.cache.set_shared(self.shared)
         changed = (one.path for one in staged if one.changed)
         self.cache.set_plans((*gone, *changed))
         return sum(one.new for one in staged)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vigie import urls
 from vigie.keys import ROOT
 from vigie.languages import Language
+from vigie.lazy import Lazy
 from vigie.pages import DoorPage, Page, Robots, Sitemap, SitemapEntry
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def pages(framer: Framer, modified: Mapping[Key, Mapping[Language, str]]) -> Ite
         values=DoorPage(frame=lost[0], frames=lost),
         language=main,
     )
-    sitemap = Sitemap(entries=tuple(_entries(framer, modified)))
+    sitemap = Lazy(lambda: Sitemap(entries=tuple(_entries(framer, modified))))
     yield Page(path=urls.SITEMAP, template="sitemap.xml", values=sitemap, language=main)
     robots = Robots(sitemap=site.absolute(urls.SITEMAP))
     yield Page(path=urls.ROBOTS, template="robots.txt", values=robots, language=main)

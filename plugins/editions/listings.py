@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vigie.collation import in_order
 from vigie.content import Axis
+from vigie.lazy import Lazy
 from vigie.pages import (
     ArchivesPage,
     CountedTerm,
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 _AHEAD = 3
 """How many events to come the home page names."""
 
+_TEMPLATES = {"home": "home.html", "term": "listing.html", "period": "period.html"}
+
 
 class ListingPages:
     """Makes every listing page of one edition."""
@@ -49,21 +52,15 @@ class ListingPages:
         self.site = framer.site
         self.views = views
         self.taxonomy: Taxonomy = views.taxonomy
-        self.cards = {
-            entry.pair.folder: views.card(entry.text, self.language) for entry in listings.entries
-        }
+        self.cards: dict[str, Card] = {}
+        self.series = self._counted(Axis.SERIES)
+        self.ahead = self._ahead()
 
     def pages(self) -> Iterator[Page]:
-        """Yield the pages."""
-        series, ahead = self._counted(Axis.SERIES), self._ahead()
-        for key, cards, pagination in self._cut(("home",), self.listings.entries):
-            frame = self.framer.frame(key, self.language)
-            values = HomePage(
-                frame=frame, cards=cards, pagination=pagination, series=series, ahead=ahead
-            )
-            yield self._page(key, "home.html", values)
+        """Yield the pages; the values of lists of posts, which are many, are put off."""
+        yield from self._lists(("home",), self.listings.entries)
         for group, entries in self.listings.groups.items():
-            yield from self._group(group, entries)
+            yield from self._lists(group, entries)
         for axis in Axis:
             if terms := self._counted(axis):
                 key = ("axis", axis.value)
@@ -90,23 +87,31 @@ class ListingPages:
             for moment, text in first
         )
 
-    def _group(self, group: Key, entries: tuple[Entry, ...]) -> Iterator[Page]:
-        for key, cards, pagination in self._cut(group, entries):
-            frame = self.framer.frame(key, self.language, lists=self._above(group))
-            match group:
-                case ("term", str(axis), str(term)):
-                    named = self.taxonomy[Axis(axis)][term]
-                    listing = self._listing(named, frame, cards, pagination)
-                    yield self._page(key, "listing.html", listing)
-                case ("period", int(year), int(month)):
-                    values = PeriodPage(
-                        frame=frame,
-                        year=year,
-                        month=month or None,
-                        cards=cards,
-                        pagination=pagination,
-                    )
-                    yield self._page(key, "period.html", values)
+    def _lists(self, group: Key, entries: tuple[Entry, ...]) -> Iterator[Page]:
+        for number in range(1, number_of_pages(len(entries), self.site.page_length) + 1):
+            make = partial(self._values, group, entries, number)
+            yield self._page((*group, number), _TEMPLATES[str(group[0])], Lazy(make))
+
+    def _values(
+        self, group: Key, entries: tuple[Entry, ...], number: int
+    ) -> HomePage | ListingPage | PeriodPage:
+        frame = self.framer.frame((*group, number), self.language, lists=self._above(group))
+        cards, pagination = self._shown(entries, number), self._pagination(group, entries, number)
+        match group:
+            case ("term", str(axis), str(term)):
+                return self._listing(self.taxonomy[Axis(axis)][term], frame, cards, pagination)
+            case ("period", int(year), int(month)):
+                return PeriodPage(
+                    frame=frame, year=year, month=month or None, cards=cards, pagination=pagination
+                )
+            case _:
+                return HomePage(
+                    frame=frame,
+                    cards=cards,
+                    pagination=pagination,
+                    series=self.series,
+                    ahead=self.ahead,
+                )
 
     def _above(self, group: Key) -> tuple[Key, ...]:
         """Return the lists of the categories that a category lies in, from near to far."""
@@ -141,21 +146,24 @@ class ListingPages:
         path = self.framer.addresses.paths[key, self.language]
         return Page(path=path, template=template, values=values, language=self.language)
 
-    def _cut(
-        self, group: Key, entries: tuple[Entry, ...]
-    ) -> Iterator[tuple[Key, tuple[Card, ...], Pagination]]:
+    def _shown(self, entries: tuple[Entry, ...], number: int) -> tuple[Card, ...]:
         length = self.site.page_length
-        total = number_of_pages(len(entries), length)
-        for number in range(1, total + 1):
-            shown = entries[(number - 1) * length : number * length]
-            cards = tuple(self.cards[entry.pair.folder] for entry in shown)
-            pagination = Pagination(
-                number=number,
-                total=total,
-                previous=self._local((*group, number - 1)) if number > 1 else "",
-                next=self._local((*group, number + 1)) if number < total else "",
-            )
-            yield (*group, number), cards, pagination
+        return tuple(map(self._card, entries[(number - 1) * length : number * length]))
+
+    def _card(self, entry: Entry) -> Card:
+        folder = entry.pair.folder
+        if folder not in self.cards:
+            self.cards[folder] = self.views.card(entry.text, self.language)
+        return self.cards[folder]
+
+    def _pagination(self, group: Key, entries: tuple[Entry, ...], number: int) -> Pagination:
+        total = number_of_pages(len(entries), self.site.page_length)
+        return Pagination(
+            number=number,
+            total=total,
+            previous=self._local((*group, number - 1)) if number > 1 else "",
+            next=self._local((*group, number + 1)) if number < total else "",
+        )
 
     def _local(self, key: Key) -> str:
         return self.site.local(self.framer.addresses.paths[key, self.language])

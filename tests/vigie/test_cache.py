@@ -23,12 +23,12 @@ def told(file: Path | None, environment: bytes = HERE) -> Cache:
     """Return a cache that was told one of everything."""
     cache = Cache(file, environment)
     cache.set_readings([(b"key", ("a", "souvenir"))])
-    cache.set_prose([("digest", ("prose",))])
+    cache.set_prose([("digest", dumped(("prose",)))])
     cache.set_files({"fr.md": (Stamp(1, 2, 3), b"key")})
     cache.set_traces({"fr/index.html": TRACE}, ())
-    cache.hold_plans([Plan("fr/index.html", b"a page", frozenset({"fr.md"}))])
+    plan = Plan("fr/index.html", b"a page", frozenset({"fr.md"}))
+    cache.hold_plans([plan], {b"print": dumped(("a", "value"))})
     cache.set_plans()
-    cache.set_shared({b"print": dumped(("a", "value"))})
     return cache
 
 
@@ -77,12 +77,12 @@ def test_without_a_file_nothing_stays() -> None:
 
 def test_what_is_put_aside_counts_for_nothing_yet(tmp_path: Path) -> None:
     cache = told(tmp_path / "cache")
-    cache.hold_plans([Plan("fr/index.html", b"another", frozenset({"en.md"}))])
+    cache.hold_plans([Plan("fr/index.html", b"another", frozenset({"en.md"}))], {})
     check(cache)
     cache.set_plans()
     assert cache.plan("fr/index.html") == b"another"
     assert (cache.users("fr.md"), cache.users("en.md")) == ([], ["fr/index.html"])
-    cache.hold_plans([Plan("fr/index.html", b"a third", frozenset())])
+    cache.hold_plans([Plan("fr/index.html", b"a third", frozenset())], {})
     cache.close(keep=True)
     again = Cache(tmp_path / "cache", HERE)
     assert again.plan("fr/index.html") == b"another"

@@ -16,6 +16,7 @@ from tests.values import content, pair, site, taxonomy, text
 from vigie import urls
 from vigie.content import Axis
 from vigie.languages import Language
+from vigie.lazy import with_values
 from vigie.outline import draw
 from vigie.pages import HomePage, IndexPage, ListingPage, PeriodPage
 from vigie.reading import Reading
@@ -42,8 +43,9 @@ def listings(made: list[Page]) -> dict[str, list[Listed]]:
     """Return the pages of every listing by the path of the first, in their order."""
     found = defaultdict(list)
     for page in made:
-        if isinstance(page.values, Listed):
-            found[page.path.partition("page/")[0].removesuffix("index.html")].append(page.values)
+        values = with_values(page).values
+        if isinstance(values, Listed):
+            found[page.path.partition("page/")[0].removesuffix("index.html")].append(values)
     return found
 
 

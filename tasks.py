@@ -1,14 +1,14 @@
 """The one command line: python3 tasks.py alone shows what one can do.
 
 On a fresh machine it first sets itself up. An old Python must be able to read this file and say
-what it lacks, so its syntax stays that of Python 3.6 (see vigie/bootstrap.py).
+what it lacks, so its syntax stays that of Python 3.6 (see vigie/cli/bootstrap.py).
 """
 
 import gc
 import sys
 from pathlib import Path
 
-from vigie.bootstrap import ensure_environment, in_language, take_language
+from vigie.cli.bootstrap import ensure_environment, in_language, take_language
 
 ROOT = Path(__file__).resolve().parent
 DEV_COMMANDS = {"test", "lock"}
@@ -18,7 +18,7 @@ if __name__ == "__main__":
     take_language(sys.argv)
     ensure_environment(ROOT, dev=not DEV_COMMANDS.isdisjoint(sys.argv[1:2]))
     if sys.argv[1:2] == ["build"]:
-        from vigie.unchanged import nothing_to_do
+        from vigie.incremental.unchanged import nothing_to_do
 
         if nothing_to_do(ROOT, sys.argv):
             sys.exit()
@@ -28,8 +28,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from vigie.options import DIR, Content, Jobs, Url, commands
-from vigie.overview import Overview
+from vigie.cli.options import DIR, Content, Jobs, Url, commands
+from vigie.cli.overview import Overview
 
 _PASSED_ON = {"ignore_unknown_options": True, "allow_interspersed_args": False}
 
@@ -245,7 +245,7 @@ def check(
     args: Annotated[list[str] | None, typer.Argument(metavar="PART", hidden=True)] = None,
 ) -> None:
     """Check everything, or one part."""
-    from vigie.checks import run
+    from vigie.cli.checks import run
 
     raise typer.Exit(run(args or ()))
 
@@ -300,7 +300,7 @@ def lock(
     ] = False,
 ) -> None:
     """Write both locks."""
-    from vigie.locking import lock as write_locks
+    from vigie.cli.locking import lock as write_locks
 
     write_locks(upgrade=upgrade)
 

@@ -18,7 +18,7 @@ from benchmarks.prose import body, markdown
 from pelicanconf import MARKDOWN
 from plugins.posts.markdown import in_language
 from plugins.typography.model import LOCALES, Compositor
-from vigie.typesetting import LOCALES as TAGS
+from vigie.reading.typesetting import LOCALES as TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ import os
 import pytest
 from hypothesis import settings
 
-from vigie.checks import FAILED_PARTS
+from vigie.cli.checks import FAILED_PARTS
 
 os.environ["LANGUAGE"] = "en"  # messages are compared in English, wherever the tests run
 

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from tests.values import content, pair, taxonomy, text
 from vigie.content import Contribution, Role, Status
 from vigie.languages import Language
-from vigie.nodes import Mapping, Scalar, Sequence
+from vigie.reading.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vigie.content import Content, Pair, Text
-    from vigie.nodes import Node
+    from vigie.reading.nodes import Node
 
 FR, EN = Language.FR, Language.EN
 

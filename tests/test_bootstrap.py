@@ -15,13 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from vigie.bootstrap import STAMP, has_packages, in_language, pins, take_language
+from vigie.cli.bootstrap import STAMP, has_packages, in_language, pins, take_language
 from vigie.root import ROOT
 
 COMMAND = """\
 import sys
 from pathlib import Path
-from vigie.bootstrap import ensure_environment
+from vigie.cli.bootstrap import ensure_environment
 ensure_environment(Path(__file__).resolve().parent, dev="dev" in sys.argv)
 import loupe
 print(loupe.VERSION, sys.prefix, *sys.argv[1:])
@@ -102,10 +102,10 @@ def project(tmp_path: Path) -> Project:
     """Make a project whose site lock asks for loupe 1.0, and whose dev lock for lentille too."""
     made = Project(root=tmp_path / "root", shelf=tmp_path / "shelf")
     made.shelf.mkdir()
-    for folder in ("vigie", "requirements"):
+    for folder in ("vigie/cli", "requirements"):
         (made.root / folder).mkdir(parents=True)
     (made.root / "tasks.py").write_text(COMMAND, encoding="utf-8")
-    for name in ("__init__.py", "bootstrap.py", "turns.py"):
+    for name in ("__init__.py", "cli/__init__.py", "cli/bootstrap.py", "turns.py"):
         shutil.copy(ROOT / "vigie" / name, made.root / "vigie" / name)
     loupe = made.wheel("loupe", "1.0")
     made.write_lock("site", loupe)
@@ -349,7 +349,7 @@ def test_an_old_python_is_refused_in_one_sentence(language: str, said: str, tmp_
 
 
 @pytest.mark.parametrize(
-    "name", ["tasks.py", "vigie/__init__.py", "vigie/bootstrap.py", "vigie/turns.py"]
+    "name", ["tasks.py", "vigie/__init__.py", "vigie/cli/bootstrap.py", "vigie/turns.py"]
 )
 def test_an_old_python_can_read_what_it_must_to_say_so(name: str) -> None:
     source = (ROOT / name).read_text(encoding="utf-8")
@@ -359,7 +359,7 @@ def test_an_old_python_can_read_what_it_must_to_say_so(name: str) -> None:
 
 
 def test_an_old_python_can_evaluate_the_annotations_of_the_bootstrap() -> None:
-    source = (ROOT / "vigie/bootstrap.py").read_text(encoding="utf-8")
+    source = (ROOT / "vigie/cli/bootstrap.py").read_text(encoding="utf-8")
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.FunctionDef):
             arguments = [*node.args.args, *node.args.kwonlyargs, node.args.vararg]
@@ -369,10 +369,10 @@ def test_an_old_python_can_evaluate_the_annotations_of_the_bootstrap() -> None:
 
 def test_importing_the_bootstrap_loads_nothing_else() -> None:
     code = (
-        "import sys; before = set(sys.modules); import vigie.bootstrap;"
+        "import sys; before = set(sys.modules); import vigie.cli.bootstrap;"
         "print(*sorted(set(sys.modules) - before))"
     )
     done = subprocess.run(
         (sys.executable, "-c", code), cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert done.stdout.split() == ["vigie", "vigie.bootstrap"]
+    assert done.stdout.split() == ["vigie", "vigie.cli", "vigie.cli.bootstrap"]

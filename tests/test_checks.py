@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from vigie import checks
-from vigie.checks import has_python, parts, run
+from vigie.cli import checks
+from vigie.cli.checks import has_python, parts, run
 from vigie.root import ROOT
 
 TEST = '''\
@@ -22,7 +22,7 @@ def test_sum() -> None:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make a small project with this one's settings and checks; all of them pass."""
-    package = ("vigie/__init__.py", "vigie/checks.py", "vigie/root.py")
+    package = ("vigie/__init__.py", "vigie/cli/__init__.py", "vigie/cli/checks.py", "vigie/root.py")
     for path in (*package, "pyproject.toml", "tests/conftest.py"):
         (tmp_path / path).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / path, tmp_path / path)

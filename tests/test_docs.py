@@ -34,19 +34,20 @@ from tests.documents import (
 from tests.pictures import picture
 from tests.site.builder import BASE, Built, built, write
 from tests.site.test_both_languages import GOLDEN as MISTAKES_TOLD
-from vigie import frontmatter, signals, taxonomy
+from vigie import signals
 from vigie.checking import rules
 from vigie.checking.manuscript import read
 from vigie.checking.told import line as told_line
-from vigie.checks import parts
+from vigie.cli.checks import parts
 from vigie.comments import archive
 from vigie.comments.model import Kind as CommentKind
 from vigie.comments.model import Reason
 from vigie.content import Axis, Kind, Role, Status
-from vigie.fields import Fields
 from vigie.languages import Language
-from vigie.nodes import read_yaml
 from vigie.problems import Report, Severity
+from vigie.reading import frontmatter, taxonomy
+from vigie.reading.fields import Fields
+from vigie.reading.nodes import read_yaml
 from vigie.root import ROOT
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.documents import Fence
-    from vigie.nodes import Node
+    from vigie.reading.nodes import Node
 
 README = ROOT / "README.md"
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"

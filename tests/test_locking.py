@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from vigie.bootstrap import canonical, pins
-from vigie.locking import DEV_LOCK, SITE_LOCK, lock_command
+from vigie.cli.bootstrap import canonical, pins
+from vigie.cli.locking import DEV_LOCK, SITE_LOCK, lock_command
 from vigie.root import ROOT
 
 LOCKS = (ROOT / SITE_LOCK, ROOT / DEV_LOCK)

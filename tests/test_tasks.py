@@ -119,7 +119,7 @@ def test_test_passes_pytests_own_options_on(monkeypatch: pytest.MonkeyPatch) -> 
         seen.append(list(args))
         return 3
 
-    monkeypatch.setattr("vigie.checks.run", run)
+    monkeypatch.setattr("vigie.cli.checks.run", run)
     assert invoke("test", "tests", "-k", "names and not help", "-x")[0] == 3
     assert invoke("test")[0] == 3
     assert invoke("test", "-x", "tests/test_tasks.py")[0] == 3
@@ -132,7 +132,7 @@ def test_test_passes_pytests_own_options_on(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_lock_asks_for_newer_versions_only_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[bool] = []
-    monkeypatch.setattr("vigie.locking.lock", lambda *, upgrade: seen.append(upgrade))
+    monkeypatch.setattr("vigie.cli.locking.lock", lambda *, upgrade: seen.append(upgrade))
     assert invoke("lock")[0] == 0
     assert invoke("lock", "--upgrade")[0] == 0
     assert seen == [False, True]

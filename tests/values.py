@@ -8,15 +8,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
-from vigie.body import Source, examine
 from vigie.comments.model import Conversation, Discussion, Tally
 from vigie.content import Axis, Body, Content, Kind, Pair, Status, Term, Text
 from vigie.feeds import FeedChoices
-from vigie.fields import Fields
 from vigie.languages import Language, Localized
-from vigie.nodes import Mapping, read_yaml
 from vigie.pages import OpenPassage
 from vigie.problems import Report
+from vigie.reading.body import Source, examine
+from vigie.reading.fields import Fields
+from vigie.reading.nodes import Mapping, read_yaml
 from vigie.site import Edition, Site
 
 if TYPE_CHECKING:

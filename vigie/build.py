@@ -7,15 +7,15 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vigie import environment
-from vigie.examined import Examined
+from vigie.cli.sparing import without
+from vigie.incremental import environment
+from vigie.incremental.examined import Examined
+from vigie.incremental.unchanged import command_key
 from vigie.messages import Message, foreign
-from vigie.output import OutputError
 from vigie.problems import ContentError
+from vigie.rendering.output import OutputError
 from vigie.root import ROOT
 from vigie.scratch import cache_of
-from vigie.sparing import without
-from vigie.unchanged import command_key
 from vigie.workers import default_jobs
 
 with without("PIL"):  # Pelican imports docutils, which would load it, for a fiftieth of a second
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from plugins.pages import Vigie
     from plugins.posts.hooks import PostReader
-    from vigie.built import Built
+    from vigie.incremental.built import Built
 
 _SHOWN_EVERY = 0.1
 _EXAMINED = "examined"

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date, datetime
 
-    from vigie.blocks import Block
     from vigie.comments.model import Discussion
     from vigie.languages import Language, Localized
+    from vigie.reading.blocks import Block
 
 
 class Kind(StrEnum):

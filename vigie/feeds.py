@@ -12,8 +12,8 @@ from vigie.languages import Localized
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vigie.keys import Key
     from vigie.languages import Language
+    from vigie.planning.keys import Key
 
 POSTS, EVENTS, WATCH, COMMENTS = "posts", "events", "watch", "comments"
 KINDS = (POSTS, *Axis, EVENTS, WATCH, COMMENTS)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from vigie.bootstrap import asked_language
+from vigie.cli.bootstrap import asked_language
 from vigie.languages import Language
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ def _words(value: Value, language: Language) -> str:
 
 @cache
 def _catalogue(language: Language) -> GNUTranslations:
-    from vigie import catalogues  # and with it gettext and Babel, which most builds do without
+    from vigie.locale import (
+        catalogues,  # and with it gettext and Babel, which most builds do without
+    )
 
     return catalogues.load(TRANSLATIONS, language)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vigie.incremental.shared import Shared
 from vigie.passages import Cut, Item, cut, recommendations
-from vigie.shared import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
     from datetime import datetime
 
-    from vigie.blocks import Block
     from vigie.comments.model import DiscussionView
     from vigie.content import Heading
-    from vigie.frames import Alternate, Frame
     from vigie.languages import Language
     from vigie.pictures.markup import Tag
-    from vigie.ways import Ahead, Stage, TermLink, TextLink
+    from vigie.planning.frames import Alternate, Frame
+    from vigie.planning.ways import Ahead, Stage, TermLink, TextLink
+    from vigie.reading.blocks import Block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vigie.fields import Fields
-from vigie.nodes import Mapping, Scalar
+from vigie.reading.fields import Fields
+from vigie.reading.nodes import Mapping, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Table
 
     from vigie.languages import Language
-    from vigie.nodes import Node
-    from vigie.typesetting import Typesetter
+    from vigie.reading.nodes import Node
+    from vigie.reading.typesetting import Typesetter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

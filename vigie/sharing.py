@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from unicodedata import normalize
 
 from vigie.content import Axis, Role, Status
-from vigie.dates import long_date
+from vigie.locale.dates import long_date
 
 if TYPE_CHECKING:
     from vigie.content import Taxonomy, Text

@@ -10,13 +10,13 @@ front_matter_blocks = _signals.signal("front_matter_blocks")
 """Sent by the reader; returns a mapping from the name of a block, e.g. `event`, to its reader."""
 
 typesetters = _signals.signal("typesetters")
-"""Sent with the reader; returns a `vigie.typesetting.Typesetter`. At most one plugin answers."""
+"""Sent with the reader; returns a `Typesetter` of `vigie.reading`. At most one plugin answers."""
 
 markdown_blocks = _signals.signal("markdown_blocks")
 """Sent by the reader; returns the names of the Markdown extensions with blocks `/// x`."""
 
 read_content = _signals.signal("read_content")
-"""Sent by the generator; returns a `vigie.reading.Reading`. Exactly one plugin answers."""
+"""Sent by the generator; returns a `vigie.reading.texts.Reading`. Exactly one plugin answers."""
 
 comments_reader = _signals.signal("comments_reader")
 """Sent by the generator; returns what reads an archive of comments. One plugin answers, or none."""

@@ -16,13 +16,13 @@ from vigie.feeds import KINDS, FeedChoices
 from vigie.languages import Language
 from vigie.messages import Message
 from vigie.problems import ContentError, Problem, suggestion
-from vigie.typesetting import LOCALES
+from vigie.reading.typesetting import LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from vigie.typesetting import Typesetter
+    from vigie.reading.typesetting import Typesetter
 
 _URL = re.compile(r"https?://(?:[\w-]+\.)*[\w-]+(?::(?P<port>\d{1,5}))?(?:/[\w.~-]*[\w~-])*")
 _LAST_PORT = 65535

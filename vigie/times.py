@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vigie.cache import Cache
+    from vigie.incremental.cache import Cache
 
 _FACT = "times"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vigie.nodes import STRINGS
+from vigie.reading.nodes import STRINGS
 
 HEAD = re.compile(r"^[ \t]*\[[^\]\n]*\]\]?", re.MULTILINE)
 """What a table begins with, in a text without its strings."""

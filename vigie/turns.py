@@ -1,6 +1,6 @@
 """One process at a time: taking turns by a lock file.
 
-An old Python reads this too (see vigie/bootstrap.py), so its syntax stays that of Python 3.6.
+An old Python reads this too (see vigie/cli/bootstrap.py), so its syntax stays that of Python 3.6.
 """
 
 import sys

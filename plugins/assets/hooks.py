@@ -13,8 +13,8 @@ from vigie.pictures.model import is_picture
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from vigie.outline import Outline
-    from vigie.render import Opener
+    from vigie.planning.outline import Outline
+    from vigie.rendering.render import Opener
 
 FORMAT = "style"
 STYLES = "css"

@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 
 from plugins.comments import model
 from vigie import signals
-from vigie.typesetting import AS_WRITTEN
+from vigie.reading.typesetting import AS_WRITTEN
 
 if TYPE_CHECKING:
     from pelican.generators import Generator
 
     from vigie.comments.joining import ReadComments
-    from vigie.typesetting import Typesetter
+    from vigie.reading.typesetting import Typesetter
 
 
 def comments_reader(generator: Generator) -> ReadComments:

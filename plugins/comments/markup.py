@@ -14,8 +14,8 @@ from urllib.parse import unquote
 from lxml import etree
 
 from vigie.comments.addresses import is_web_address, masked, without_unseen
-from vigie.losses import lost_words
-from vigie.typesetting import AS_WRITTEN
+from vigie.reading.losses import lost_words
+from vigie.reading.typesetting import AS_WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from nh3 import Cleaner
 
     from vigie.languages import Language
-    from vigie.typesetting import Typesetter
+    from vigie.reading.typesetting import Typesetter
 
 TYPED = frozenset(
     {"a", "b", "br", "cite", "code", "del", "em", "i", "ins", "q", "s", "strong", "sub", "sup"}

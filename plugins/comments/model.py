@@ -12,15 +12,15 @@ from vigie.comments.archive import comments_of
 from vigie.comments.joining import CommentsRead
 from vigie.comments.model import Conversation, Discussion, Kind, Tally, anchor
 from vigie.problems import Report
-from vigie.typesetting import AS_WRITTEN
+from vigie.reading.typesetting import AS_WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import tzinfo
 
     from vigie.comments.model import Comment
-    from vigie.tree import CommentsFile
-    from vigie.typesetting import Typesetter
+    from vigie.reading.tree import CommentsFile
+    from vigie.reading.typesetting import Typesetter
 
 
 def read(

@@ -10,8 +10,8 @@ from vigie import signals
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vigie.outline import Outline
     from vigie.pages import Page
+    from vigie.planning.outline import Outline
 
 
 def plan_pages(outline: Outline) -> Iterator[Page]:

@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vigie import urls
+from vigie.desk.progress import Row, Told, counts, row
 from vigie.languages import Language
 from vigie.pages import Page
-from vigie.progress import Row, Told, counts, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from vigie.content import Pair, Text
-    from vigie.frames import Frame, Framer
-    from vigie.keys import Key
-    from vigie.outline import Outline
-    from vigie.progress import Version
+    from vigie.desk.progress import Version
+    from vigie.planning.frames import Frame, Framer
+    from vigie.planning.keys import Key
+    from vigie.planning.outline import Outline
 
 _STATUS: Key = ("status",)
 
@@ -40,7 +40,7 @@ class Line:
 class StatusPage:
     """Values of `status.html`: what is to be done, newest first, and how much there is of all.
 
-    The keys of `counts` are those of `vigie.progress`.
+    The keys of `counts` are those of `vigie.desk.progress`.
     """
 
     frame: Frame

@@ -8,7 +8,7 @@ from plugins.documents import model
 from vigie import signals
 
 if TYPE_CHECKING:
-    from vigie.frontmatter import BlockReader
+    from vigie.reading.frontmatter import BlockReader
 
 BLOCK = "document"
 MARKDOWN = "plugins.documents.markdown"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement
 
-from vigie.marks import MarkedBlock, MarkedBlocks
+from vigie.reading.marks import MarkedBlock, MarkedBlocks
 
 _NUMBER = re.compile(r"[0-9]{1,6}")
 _PAGES = re.compile(r"(\((?:pp?\.|pages?)\s?\d[^()]*\))\.?$")

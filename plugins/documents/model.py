@@ -9,23 +9,23 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from vigie.blocks import Block
 from vigie.content import Reference
-from vigie.numbers import file_size
+from vigie.locale.numbers import file_size
 from vigie.persons import persons
+from vigie.reading.blocks import Block
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import tzinfo
     from typing import Self
 
-    from vigie.blocks import Surroundings
     from vigie.content import Text
-    from vigie.fields import Fields
     from vigie.languages import Language
     from vigie.persons import Person
     from vigie.problems import Report
-    from vigie.typesetting import Typesetter
+    from vigie.reading.blocks import Surroundings
+    from vigie.reading.fields import Fields
+    from vigie.reading.typesetting import Typesetter
 
 _EXTENSION = re.compile(r"\.([A-Za-z0-9]{2,5})$")
 _SIZE = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?)\s?([kKMG]?)(?:o|B)")

@@ -6,16 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vigie import urls
-from vigie.keys import ROOT
 from vigie.languages import Language
-from vigie.lazy import Lazy
 from vigie.pages import DoorPage, Page, Robots, Sitemap, SitemapEntry
+from vigie.planning.keys import ROOT
+from vigie.rendering.lazy import Lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from vigie.frames import Frame, Framer
-    from vigie.keys import Key
+    from vigie.planning.frames import Frame, Framer
+    from vigie.planning.keys import Key
 
 
 def pages(framer: Framer, modified: Mapping[Key, Mapping[Language, str]]) -> Iterator[Page]:

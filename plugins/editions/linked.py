@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from vigie.content import Role
-from vigie.render import json_text
+from vigie.rendering.render import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vigie.content import Text
     from vigie.pages import TextView
+    from vigie.planning.ways import Stage
     from vigie.site import Site
-    from vigie.ways import Stage
 
 _PARTS = {
     Role.AUTHOR: "author",

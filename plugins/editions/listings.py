@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vigie.collation import in_order
 from vigie.content import Axis
-from vigie.lazy import Lazy
+from vigie.locale.collation import in_order
 from vigie.pages import (
     ArchivesPage,
     CountedTerm,
@@ -20,20 +19,21 @@ from vigie.pages import (
     PeriodPage,
     Year,
 )
-from vigie.placing import number_of_pages
-from vigie.taxonomy import category_lists
-from vigie.ways import Ahead
+from vigie.planning.placing import number_of_pages
+from vigie.planning.ways import Ahead
+from vigie.reading.taxonomy import category_lists
+from vigie.rendering.lazy import Lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vigie.content import Taxonomy, Term
-    from vigie.frames import Frame, Framer
-    from vigie.keys import Key
     from vigie.languages import Language
-    from vigie.listings import Entry, Listings
     from vigie.pages import Card
-    from vigie.views import Views
+    from vigie.planning.frames import Frame, Framer
+    from vigie.planning.keys import Key
+    from vigie.planning.listings import Entry, Listings
+    from vigie.planning.views import Views
 
 _AHEAD = 3
 """How many events to come the home page names."""

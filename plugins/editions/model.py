@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from plugins.editions import doors, texts
 from plugins.editions.listings import ListingPages
 from plugins.editions.neighbours import Neighbours
-from vigie.views import Views
+from vigie.planning.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vigie.content import Content
-    from vigie.keys import Key
     from vigie.languages import Language
-    from vigie.outline import Outline
     from vigie.pages import Page
+    from vigie.planning.keys import Key
+    from vigie.planning.outline import Outline
 
 
 def pages(outline: Outline) -> Iterator[Page]:

@@ -6,20 +6,20 @@ import posixpath
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from vigie.collation import in_order
 from vigie.content import Axis, Status
-from vigie.related import related
-from vigie.tree import PAGES
-from vigie.ways import Stage
+from vigie.locale.collation import in_order
+from vigie.planning.related import related
+from vigie.planning.ways import Stage
+from vigie.reading.tree import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from vigie.content import Pair, Text
     from vigie.languages import Language
-    from vigie.listings import Listings
-    from vigie.views import Views
-    from vigie.ways import TextLink
+    from vigie.planning.listings import Listings
+    from vigie.planning.views import Views
+    from vigie.planning.ways import TextLink
 
 
 class Row:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from plugins.editions import linked
 from vigie.content import Axis, Kind, Status
-from vigie.lazy import Lazy
 from vigie.pages import Page, TextPage
+from vigie.reading.taxonomy import category_lists
+from vigie.rendering.lazy import Lazy
 from vigie.sharing import card_of
-from vigie.taxonomy import category_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from plugins.editions.neighbours import Neighbours
     from vigie.comments.model import Discussion
     from vigie.content import Content, Text
-    from vigie.frames import Framer
-    from vigie.keys import Key
     from vigie.languages import Language
     from vigie.pages import TextView
-    from vigie.views import Views
+    from vigie.planning.frames import Framer
+    from vigie.planning.keys import Key
+    from vigie.planning.views import Views
 
 _NOT_LISTED = "noindex"
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from plugins.events.model import Event
 from vigie import urls
 from vigie.content import Kind
-from vigie.keys import EVENTS
 from vigie.pages import Page
-from vigie.views import Views
+from vigie.planning.keys import EVENTS
+from vigie.planning.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from plugins.events.model import Occasion
     from vigie.content import Text
-    from vigie.frames import Frame, Framer
     from vigie.languages import Language
-    from vigie.listings import Listings
-    from vigie.outline import Outline
     from vigie.pages import Card
+    from vigie.planning.frames import Frame, Framer
+    from vigie.planning.listings import Listings
+    from vigie.planning.outline import Outline
 
 BLOCK = "event"
 FORMAT = "calendar"

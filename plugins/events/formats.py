@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import icalendar
 
     from plugins.events.agenda import Calendar, Entry
-    from vigie.render import Opener
+    from vigie.rendering.render import Opener
 
 _MAKER = "-//Vigie//Vigie//FR"
 

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from plugins.events.agenda import Calendar
-    from vigie.frontmatter import BlockReader
-    from vigie.outline import Outline
     from vigie.pages import Page
-    from vigie.render import Opener
+    from vigie.planning.outline import Outline
+    from vigie.reading.frontmatter import BlockReader
+    from vigie.rendering.render import Opener
 
 
 def front_matter_blocks(_reader: object) -> dict[str, BlockReader]:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Self
 from markupsafe import Markup
 
 from vigie import urls
-from vigie.blocks import Block
 from vigie.content import Status
-from vigie.fields import Fields
 from vigie.languages import Language, Localized
-from vigie.nodes import Mapping, Node
-from vigie.spans import span
-from vigie.typesetting import in_both
+from vigie.locale.spans import span
+from vigie.reading.blocks import Block
+from vigie.reading.fields import Fields
+from vigie.reading.nodes import Mapping, Node
+from vigie.reading.typesetting import in_both
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Table
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from vigie.content import Text
     from vigie.pictures.markup import Tag
-    from vigie.typesetting import Typesetter
+    from vigie.reading.typesetting import Typesetter
 
 _SCHEMA = "https://schema.org/"
 _ONLINE = Localized(fr="En ligne", en="Online")

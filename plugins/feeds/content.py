@@ -9,7 +9,7 @@ from lxml import etree, html
 
 if TYPE_CHECKING:
     from plugins.feeds.model import Entry
-    from vigie.render import Opener
+    from vigie.rendering.render import Opener
 
 _MEDIA = re.compile(r"<(?:video|audio)\b")
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from plugins.feeds.model import Address, Feed, History
 from vigie.feeds import Format
 from vigie.languages import Language
-from vigie.lazy import Lazy
 from vigie.pages import Page
+from vigie.rendering.lazy import Lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,17 +11,17 @@ from plugins.feeds.model import head, newest_change
 from vigie import urls
 from vigie.content import Axis, Status
 from vigie.feeds import LISTS, kind_followed
-from vigie.keys import EVENTS, HOME, WATCH
 from vigie.languages import Language
+from vigie.planning.keys import EVENTS, HOME, WATCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from plugins.feeds.model import Feed
-    from vigie.keys import Key
-    from vigie.listings import Entry as Listed
-    from vigie.outline import Outline
     from vigie.pages import Page
+    from vigie.planning.keys import Key
+    from vigie.planning.listings import Entry as Listed
+    from vigie.planning.outline import Outline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,16 +11,16 @@ from plugins.feeds.model import Address, Enclosure, Entry, Label, Replies, as_ir
 from vigie import urls
 from vigie.comments.model import SECTION, Tally
 from vigie.content import Axis, Role, Status
-from vigie.frames import Alternate
 from vigie.pages import Passage
 from vigie.persons import Person
+from vigie.planning.frames import Alternate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vigie.content import Pair, Text
     from vigie.languages import Language
-    from vigie.outline import Outline
+    from vigie.planning.outline import Outline
 
 _WRITING = {Role.AUTHOR, Role.COLLABORATION}
 _FILING = (Axis.CATEGORY, Axis.TAG, Axis.SERIES)

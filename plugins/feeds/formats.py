@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from plugins.feeds.model import Entry, Feed
-    from vigie.render import Opener
+    from vigie.rendering.render import Opener
 
 
 _DOCUMENTS = {

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from plugins.feeds.model import Feed
-    from vigie.outline import Outline
     from vigie.pages import Page
-    from vigie.render import Opener
+    from vigie.planning.outline import Outline
+    from vigie.rendering.render import Opener
 
 
 def plan_pages(outline: Outline) -> Iterator[Page]:

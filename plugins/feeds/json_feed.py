@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vigie.frames import Alternate
-from vigie.render import json_text
+from vigie.planning.frames import Alternate
+from vigie.rendering.render import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

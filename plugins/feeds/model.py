@@ -10,18 +10,18 @@ from urllib.parse import quote
 
 from vigie import urls
 from vigie.feeds import Format
-from vigie.shared import Shared
+from vigie.incremental.shared import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from vigie.comments.model import DiscussionView, Tally
     from vigie.content import Text
-    from vigie.frames import Alternate
     from vigie.languages import Language
     from vigie.origins import Origin
     from vigie.pages import Passage
     from vigie.persons import Person
+    from vigie.planning.frames import Alternate
     from vigie.site import Site
 
 Mark = tuple[datetime, str]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vigie.render import Opener
+    from vigie.rendering.render import Opener
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 from plugins.feeds.documents import subjects
 from vigie import urls
-from vigie.collation import in_order
 from vigie.content import Axis
 from vigie.feeds import COMMENTS, COMMENTS_NAME, EVENTS, POSTS, WATCH, Format, kind_followed
-from vigie.keys import SUBSCRIBE
 from vigie.languages import Language
+from vigie.locale.collation import in_order
 from vigie.pages import Page
+from vigie.planning.keys import SUBSCRIBE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plugins.feeds.documents import Subject
-    from vigie.feed_links import FeedLink
-    from vigie.frames import Frame, Framer
-    from vigie.outline import Outline
+    from vigie.planning.feed_links import FeedLink
+    from vigie.planning.frames import Frame, Framer
+    from vigie.planning.outline import Outline
 
 _GROUPS = (
     (POSTS, EVENTS, WATCH, COMMENTS),

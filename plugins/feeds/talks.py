@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from plugins.feeds.model import Feed, Mark
     from vigie.comments.model import Comment, Thread
     from vigie.content import Pair, Text
-    from vigie.outline import Outline
     from vigie.pages import Page
-    from vigie.render import Opener
+    from vigie.planning.outline import Outline
+    from vigie.rendering.render import Opener
 
     Spoken = tuple[datetime, str, Talk]
     """When a comment was written, its id in feeds, and the talk that it is of."""

@@ -8,7 +8,7 @@ from plugins.interviews import model
 from vigie import signals
 
 if TYPE_CHECKING:
-    from vigie.frontmatter import BlockReader
+    from vigie.reading.frontmatter import BlockReader
 
 MARKDOWN = "plugins.interviews.markdown"
 

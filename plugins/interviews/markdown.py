@@ -6,7 +6,7 @@ import re
 from xml.etree.ElementTree import Element, SubElement
 
 from plugins.interviews.model import BLOCK
-from vigie.marks import MarkedBlock, MarkedBlocks
+from vigie.reading.marks import MarkedBlock, MarkedBlocks
 
 _QUESTION = re.compile(
     r"\s*(?P<sign>\*\*|__)(?P<words>(?:(?!(?P=sign)).)+)(?P=sign)\s*(?P<marks>\{:[^}]*\})?\s*",

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
-from vigie.blocks import Block
 from vigie.persons import persons
+from vigie.reading.blocks import Block
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import tzinfo
 
     from vigie.content import Text
-    from vigie.fields import Fields
     from vigie.languages import Language
     from vigie.persons import Person
-    from vigie.typesetting import Typesetter
+    from vigie.reading.fields import Fields
+    from vigie.reading.typesetting import Typesetter
 
 BLOCK = "interview"
 

@@ -16,33 +16,36 @@ from pelican.plugins._utils import get_plugin_name, load_legacy_plugin
 from pelican.writers import Writer
 
 from plugins.pages.model import clashes
-from vigie import outline, shortcut, signals, site, tree, unchanged
-from vigie.built import Built, folder_name
-from vigie.cache import Cache
-from vigie.checked import CacheError
+from vigie import signals, site
 from vigie.comments.joining import with_discussions
-from vigie.examined import Examined
+from vigie.incremental import shortcut, unchanged
+from vigie.incremental.built import Built, folder_name
+from vigie.incremental.cache import Cache
+from vigie.incremental.checked import CacheError
+from vigie.incremental.examined import Examined
+from vigie.incremental.recall import read_all
+from vigie.incremental.sources import Sources, key_of
 from vigie.languages import Language
-from vigie.output import Output
 from vigie.pictures.album import with_pictures
 from vigie.pictures.renditions import Renditions
+from vigie.planning import outline
 from vigie.problems import ContentError, Problem
-from vigie.recall import read_all
-from vigie.render import Renderer
+from vigie.reading import tree
+from vigie.rendering.output import Output
+from vigie.rendering.render import Renderer
+from vigie.rendering.writing import PageWriting
 from vigie.scratch import lock_of
-from vigie.sources import Sources, key_of
 from vigie.times import now
 from vigie.turns import turn
-from vigie.writing import PageWriting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from vigie.comments.joining import ReadComments
-    from vigie.outline import Outline
     from vigie.pages import Copy, Page
-    from vigie.reading import Reading
-    from vigie.tree import Tree
+    from vigie.planning.outline import Outline
+    from vigie.reading.texts import Reading
+    from vigie.reading.tree import Tree
 
 Made = TypeVar("Made", bound=Generator)
 T = TypeVar("T")
@@ -194,8 +197,7 @@ class SiteGenerator(Generator):
         drawn, problems = self._planned()
         if any(problem.stops for problem in problems):
             raise ContentError(problems, folder_name(Path(self.path)))
-        texts = (text for pair in drawn.content.posts for text in pair.texts.values())
-        posts = Counter(text.language for text in texts)
+        posts = Counter(language for pair in drawn.content.posts for language in pair.texts)
         self.built = Built(
             fr=posts[Language.FR],
             en=posts[Language.EN],
@@ -228,8 +230,7 @@ class SiteGenerator(Generator):
         self.sources.keep()
 
     def _reading(self) -> Reading:
-        reading: Reading
-        ((_, reading),) = signals.read_content.send(self)
+        reading: Reading = signals.read_content.send(self)[0][1]
         if self.read_comments is None:
             return reading
         archives = read_all(
@@ -243,8 +244,7 @@ class PageWriter(Writer):
 
     def write_pages(self, pages: Iterable[Page | Copy], site: SiteGenerator) -> int:
         """Write every page and return how many changed; all become visible at the very end."""
-        verify = bool(self.settings.get("VERIFY"))
-        return self._writing(site).everything(pages, verify=verify)
+        return self._writing(site).everything(pages, verify=bool(self.settings.get("VERIFY")))
 
     def write_again(self, pages: Sequence[Page], site: SiteGenerator) -> int | None:
         """Write some pages anew and leave the others; None where the others do not stand."""

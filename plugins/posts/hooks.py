@@ -11,13 +11,15 @@ from pelican.readers import MarkdownReader
 
 from plugins.posts.markdown import in_language
 from plugins.posts.model import gather, typeset
-from vigie import frontmatter, recall, signals, taxonomy, tree
+from vigie import signals
 from vigie.content import Axis
+from vigie.incremental import recall
 from vigie.languages import Language
 from vigie.problems import Report
-from vigie.reading import decode, read_text
-from vigie.redirects import read_redirects
-from vigie.typesetting import AS_WRITTEN
+from vigie.reading import frontmatter, taxonomy, tree
+from vigie.reading.redirects import read_redirects
+from vigie.reading.texts import decode, read_text
+from vigie.reading.typesetting import AS_WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,11 +29,11 @@ if TYPE_CHECKING:
 
     from plugins.pages.hooks import SiteGenerator
     from vigie.content import Taxonomy, Text
+    from vigie.incremental.sources import Sources
     from vigie.problems import Problem
-    from vigie.reading import Reading, TextRead
-    from vigie.sources import Sources
-    from vigie.tree import TextFile
-    from vigie.typesetting import Typesetter
+    from vigie.reading.texts import Reading, TextRead
+    from vigie.reading.tree import TextFile
+    from vigie.reading.typesetting import Typesetter
 
 T = TypeVar("T")
 
@@ -80,7 +82,7 @@ class PostReader(MarkdownReader):
 
     def _wrong_marks(self, text: Text, data: bytes) -> list[Problem]:
         """Return what is wrong with the marks of a text that was just converted."""
-        from vigie import marks  # noqa: PLC0415 -- few texts have any
+        from vigie.reading import marks  # noqa: PLC0415 -- few texts have any
 
         report = Report(text.source)
         _, markdown, first = frontmatter.split(decode(data, report) or "", report) or ("", "", 1)

@@ -7,20 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plugins.posts.competencies import missing_sections
-from vigie.blocks import Surroundings
 from vigie.content import Axis, Content, Pair, Text
 from vigie.messages import Message
 from vigie.problems import Problem, Report, suggestion
-from vigie.reading import Reading
-from vigie.typesetting import in_both
+from vigie.reading.blocks import Surroundings
+from vigie.reading.texts import Reading
+from vigie.reading.typesetting import in_both
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vigie.content import Redirect, Taxonomy
-    from vigie.reading import TextRead
-    from vigie.tree import Tree
-    from vigie.typesetting import Typesetter
+    from vigie.reading.texts import TextRead
+    from vigie.reading.tree import Tree
+    from vigie.reading.typesetting import Typesetter
 
 _SAME, _OWN = "its guid is also that of {source}", "give each its own"
 _UNKNOWN = {

@@ -8,7 +8,7 @@ from plugins.republication import reading
 from vigie import signals
 
 if TYPE_CHECKING:
-    from vigie.frontmatter import BlockReader
+    from vigie.reading.frontmatter import BlockReader
 
 MARKDOWN = "plugins.republication.markdown"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import SubElement
 
 from plugins.republication.model import ANCHOR
-from vigie.marks import MarkedBlock, MarkedBlocks
+from vigie.reading.marks import MarkedBlock, MarkedBlocks
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -8,24 +8,24 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plugins.republication import linked
-from vigie.blocks import Block
 from vigie.content import Axis
 from vigie.origins import Origin
 from vigie.problems import suggestion
+from vigie.reading.blocks import Block
+from vigie.reading.typesetting import in_both
 from vigie.slugs import SLUG, slugify
-from vigie.typesetting import in_both
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Self
 
     from plugins.republication.licences import Licence
-    from vigie.blocks import Surroundings
     from vigie.content import Term, Text
     from vigie.languages import Language, Localized
     from vigie.persons import Person
     from vigie.problems import Report
-    from vigie.typesetting import Typesetter
+    from vigie.reading.blocks import Surroundings
+    from vigie.reading.typesetting import Typesetter
 
 ANCHOR = "carried"
 """The anchor of the carried text in the body of the post that carries it."""

@@ -16,16 +16,16 @@ from plugins.republication.model import (
     is_id,
 )
 from vigie.languages import Localized
-from vigie.nodes import Mapping
 from vigie.persons import persons
 from vigie.problems import suggestion
+from vigie.reading.nodes import Mapping
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from plugins.republication.licences import Licence
-    from vigie.fields import Fields
     from vigie.languages import Language
+    from vigie.reading.fields import Fields
 
 _WHERE = "write where it was first published"
 

@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vigie import urls
-from vigie.bundles import Bundle
-from vigie.collation import in_order
 from vigie.content import Axis, Kind
-from vigie.frames import Framer, MenuItem
-from vigie.keys import SEARCH
+from vigie.incremental.shared import Shared
+from vigie.locale.collation import in_order
 from vigie.pages import Page, Passage
-from vigie.shared import Shared
+from vigie.planning.frames import Framer, MenuItem
+from vigie.planning.keys import SEARCH
+from vigie.rendering.bundles import Bundle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vigie.content import Text
-    from vigie.frames import Frame
-    from vigie.keys import Key
     from vigie.languages import Language
-    from vigie.outline import Outline
+    from vigie.planning.frames import Frame
+    from vigie.planning.keys import Key
+    from vigie.planning.outline import Outline
 
 INDEX = "search-index"
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vigie.delivery import ASKED_AGAIN, NAMED, TYPES, texts, with_charset
-from vigie.output import MARK
+from vigie.rendering.output import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

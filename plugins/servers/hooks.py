@@ -10,15 +10,15 @@ from plugins.servers.model import serving
 from plugins.servers.moved import Moved, gather
 from vigie import signals, urls
 from vigie.languages import Language
-from vigie.output import SERVER_RULES
 from vigie.pages import MovedPage, Page
+from vigie.rendering.output import SERVER_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from vigie.outline import Outline
+    from vigie.planning.outline import Outline
     from vigie.problems import Problem
-    from vigie.render import Opener
+    from vigie.rendering.render import Opener
 
 _FILES: dict[str, dict[str, Callable[..., bytes]]] = {
     "netlify": {"_headers": netlify.headers, "_redirects": netlify.redirects},

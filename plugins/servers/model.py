@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from plugins.servers.moved import Moved
-    from vigie.outline import Outline
+    from vigie.planning.outline import Outline
     from vigie.site import Site
 
 _NOT_ASKED_FOR = (

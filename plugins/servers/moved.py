@@ -10,14 +10,14 @@ from vigie.content import Redirect
 from vigie.feeds import Format
 from vigie.languages import Language
 from vigie.messages import Message
-from vigie.outline import linkable
+from vigie.planning.outline import linkable
 from vigie.problems import Problem, suggestion
 from vigie.site import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vigie.outline import Outline
+    from vigie.planning.outline import Outline
 
 _PAGES = (".html", ".htm")
 

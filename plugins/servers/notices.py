@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from vigie.content import Axis, Status
 from vigie.languages import Language
 from vigie.messages import Message
-from vigie.output import MARK
 from vigie.problems import Problem, Severity
+from vigie.rendering.output import MARK
 
 if TYPE_CHECKING:
     from vigie.delivery import Security
-    from vigie.outline import Outline
+    from vigie.planning.outline import Outline
     from vigie.site import Site
 
 

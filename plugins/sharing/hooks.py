@@ -11,9 +11,9 @@ from vigie import signals
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from vigie.outline import Outline
     from vigie.pages import Page
-    from vigie.render import Opener
+    from vigie.planning.outline import Outline
+    from vigie.rendering.render import Opener
     from vigie.sharing import SocialCard
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vigie.languages import Language
-    from vigie.outline import Outline
+    from vigie.planning.outline import Outline
     from vigie.sharing import SocialCard
 
 FORMAT = "social-card"

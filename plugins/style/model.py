@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from vigie.frames import Frame, Framer
-    from vigie.keys import Key
-    from vigie.outline import Outline
+    from vigie.planning.frames import Frame, Framer
+    from vigie.planning.keys import Key
+    from vigie.planning.outline import Outline
 
     Samples = Callable[[Language], Mapping[str, object]]
 

@@ -11,7 +11,7 @@ from vigie.site import typography
 if TYPE_CHECKING:
     from pelican.readers import BaseReader
 
-    from vigie.typesetting import Typesetter
+    from vigie.reading.typesetting import Typesetter
 
 
 def typesetter(reader: BaseReader) -> Typesetter:

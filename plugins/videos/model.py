@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from vigie.blocks import Block
+from vigie.reading.blocks import Block
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vigie.content import Reference, Text
     from vigie.languages import Language
     from vigie.pictures.markup import Tag
-    from vigie.typesetting import Typesetter
+    from vigie.reading.typesetting import Typesetter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from plugins.videos.model import Captions, Hosted, Video
 from vigie.content import Reference
-from vigie.fields import Fields
 from vigie.messages import Message
-from vigie.nodes import Mapping, Node, Scalar
+from vigie.reading.fields import Fields
+from vigie.reading.nodes import Mapping, Node, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,9 +10,9 @@ from vigie import signals
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vigie.frontmatter import BlockReader
-    from vigie.outline import Outline
     from vigie.pages import Page
+    from vigie.planning.outline import Outline
+    from vigie.reading.frontmatter import BlockReader
 
 
 def front_matter_blocks(_reader: object) -> dict[str, BlockReader]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Self
 
 from markupsafe import Markup
 
-from vigie.blocks import Block
-from vigie.dates import partial_date
-from vigie.fields import Fields
-from vigie.nodes import Mapping, Node
+from vigie.locale.dates import partial_date
+from vigie.reading.blocks import Block
+from vigie.reading.fields import Fields
+from vigie.reading.nodes import Mapping, Node
 from vigie.slugs import slugify
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vigie.content import Text
     from vigie.languages import Language
     from vigie.pictures.markup import Tag
-    from vigie.typesetting import Typesetter
+    from vigie.reading.typesetting import Typesetter
 
 BLOCK = "watch"
 

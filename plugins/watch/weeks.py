@@ -7,10 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from plugins.watch.model import BLOCK, Watch
-from vigie.keys import WATCH
 from vigie.pages import Page, Pagination
-from vigie.placing import number_of_pages
-from vigie.views import Views
+from vigie.planning.keys import WATCH
+from vigie.planning.placing import number_of_pages
+from vigie.planning.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     from plugins.watch.model import Link
     from vigie.content import Text
-    from vigie.frames import Frame, Framer
     from vigie.languages import Language
-    from vigie.listings import Entry
-    from vigie.outline import Outline
     from vigie.pages import Card
+    from vigie.planning.frames import Frame, Framer
+    from vigie.planning.listings import Entry
+    from vigie.planning.outline import Outline
 
 _SUNDAY = timedelta(days=6)
 

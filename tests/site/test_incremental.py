@@ -18,8 +18,8 @@ from tests.pictures import moving, picture
 from tests.site.builder import BASE, URL, every_byte, post, write
 from tests.site.shapes import PICTURE, files
 from vigie.build import build
+from vigie.incremental.unchanged import nothing_to_do
 from vigie.root import ROOT
-from vigie.unchanged import nothing_to_do
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -451,7 +451,7 @@ import sys
 from pathlib import Path
 from vigie.root import ROOT
 from vigie.build import build
-from vigie.unchanged import nothing_to_do
+from vigie.incremental.unchanged import nothing_to_do
 place, content = Path(sys.argv[1]), sys.argv[2]
 sys.exit(build(content=place / content, output=place / "site", cache=place / "cache", quiet=True))
 """

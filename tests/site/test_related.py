@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.site.builder import BASE, URL, every_byte, post, write
 from vigie.build import build
-from vigie.related import REACH
+from vigie.planning.related import REACH
 
 if TYPE_CHECKING:
     from pathlib import Path

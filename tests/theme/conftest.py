@@ -10,7 +10,7 @@ from lxml import html
 
 from themes.vigie import samples
 from vigie.pages import Page
-from vigie.render import Renderer
+from vigie.rendering.render import Renderer
 
 THEME = Path(__file__).parents[2] / "themes" / "vigie"
 Render = Callable[[Page], html.HtmlElement]

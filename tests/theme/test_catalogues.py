@@ -11,8 +11,8 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
-from vigie import catalogues
 from vigie.languages import Language
+from vigie.locale import catalogues
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,18 +13,18 @@ from lxml import etree
 
 from plugins.republication.model import Changes, Indexing, Republication
 from themes.vigie import samples
-from vigie.dates import month_name
 from vigie.languages import Language
+from vigie.locale.dates import month_name
 from vigie.pages import ListingPage, Page, Pagination, TextPage
-from vigie.ways import TermLink
+from vigie.planning.ways import TermLink
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from tests.theme.conftest import Render
-    from vigie.feed_links import FeedLink
-    from vigie.frames import Frame
-    from vigie.render import Renderer
+    from vigie.planning.feed_links import FeedLink
+    from vigie.planning.frames import Frame
+    from vigie.rendering.render import Renderer
 
 PAGES = samples.all_pages()
 HTML = [

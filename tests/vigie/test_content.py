@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.values import pair, text
-from vigie.blocks import Block
 from vigie.content import Axis, Contribution, Kind, Prose, Role, Status
 from vigie.languages import Language
+from vigie.reading.blocks import Block
 
 FR, EN = Language.FR, Language.EN
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.sentences import sentences
-from vigie import catalogues
-from vigie.checked import dumped, loaded
+from vigie.incremental.checked import dumped, loaded
 from vigie.languages import Language
+from vigie.locale import catalogues
 from vigie.messages import GAP, TRANSLATIONS, Message, foreign
 from vigie.problems import Problem, Report
 from vigie.root import ROOT
@@ -28,7 +28,7 @@ MODULES = {
     if SPEAKS_FOR_ITSELF not in path.parts and path.name != "messages.py"
 }
 CODE = sentences(MODULES)
-TAKERS = {name: MODULES[name] for name in ("vigie/problems.py", "vigie/fields.py")}
+TAKERS = {name: MODULES[name] for name in ("vigie/problems.py", "vigie/reading/fields.py")}
 ANYTHING = st.text()
 
 

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 
 from tests.strategies import nodes
 from tests.values import fields, told
-from vigie.fields import Fields
-from vigie.nodes import Mapping, Node
 from vigie.persons import Person, persons
 from vigie.problems import Report
+from vigie.reading.fields import Fields
+from vigie.reading.nodes import Mapping, Node
 
 
 def read(yaml: str) -> tuple[tuple[Person, ...], list[str]]:

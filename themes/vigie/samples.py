@@ -48,11 +48,9 @@ from vigie.comments.model import (
     Thread,
 )
 from vigie.content import Axis, Heading, Prose, Reference
-from vigie.feed_links import FeedLink
+from vigie.desk.progress import State, Version
 from vigie.feeds import POSTS, Format
-from vigie.frames import Alternate, Frame, MenuItem, Switch
 from vigie.languages import Language, Localized
-from vigie.margin import annotated
 from vigie.pages import (
     ArchivesPage,
     Byline,
@@ -79,9 +77,11 @@ from vigie.passages import cut
 from vigie.persons import Person
 from vigie.pictures.markup import Shown
 from vigie.pictures.model import Picture
-from vigie.progress import State, Version
-from vigie.trails import Step
-from vigie.ways import Ahead, Stage, TermLink, TextLink
+from vigie.planning.feed_links import FeedLink
+from vigie.planning.frames import Alternate, Frame, MenuItem, Switch
+from vigie.planning.trails import Step
+from vigie.planning.ways import Ahead, Stage, TermLink, TextLink
+from vigie.rendering.margin import annotated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from vigie.bootstrap import in_language
 from vigie.checking.told import Form
+from vigie.cli.bootstrap import in_language
+from vigie.cli.options import DIR, Content, Jobs, commands
 from vigie.languages import Language
-from vigie.options import DIR, Content, Jobs, commands
 from vigie.root import ROOT
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vigie.checking.rule import Finding, found
-from vigie.tree import POSTS
+from vigie.reading.tree import POSTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from vigie.checking.rule import found, problem_at
 from vigie.checking.rules import EXTERNAL, RULES, SPELLING
 from vigie.languages import Language
 from vigie.problems import Problem, Report, Severity
-from vigie.reading import decode
-from vigie.tree import WORDS
+from vigie.reading.texts import decode
+from vigie.reading.tree import WORDS
 from vigie.workers import default_jobs, spread
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from vigie.checking.manuscript import Place
     from vigie.checking.spelling import Known, Unknown
     from vigie.content import Taxonomy
-    from vigie.examined import Examined
-    from vigie.tree import TextFile
+    from vigie.incremental.examined import Examined
+    from vigie.reading.tree import TextFile
 
 _MOST_SUGGESTIONS = 40
 

@@ -7,12 +7,12 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
+from vigie.cli.terminal import agreed, answer, say
 from vigie.comments.mail import read_letter
 from vigie.comments.terminal import show, tell, typed
 from vigie.desk.folders import DeskError
 from vigie.languages import Language
-from vigie.terminal import agreed, answer, say
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from vigie.comments.desk import Desk
     from vigie.comments.mail import Letter
-    from vigie.tree import CommentsFile
+    from vigie.reading.tree import CommentsFile
 
 
 def add(desk: Desk, post: str, letter: Letter, *, sure: bool) -> int:

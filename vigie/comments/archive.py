@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 
 from vigie.comments.addresses import is_web_address, masked, tells_addresses, without_unseen
 from vigie.comments.model import Comment, Kind, Part, Reason, Redaction
-from vigie.fields import Fields
 from vigie.languages import Language
 from vigie.messages import Message
-from vigie.nodes import Mapping, Scalar, Sequence, read_toml
 from vigie.problems import suggestion
-from vigie.reading import decode
+from vigie.reading.fields import Fields
+from vigie.reading.nodes import Mapping, Scalar, Sequence, read_toml
+from vigie.reading.texts import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import tzinfo
 
-    from vigie.nodes import Node
     from vigie.problems import Report
-    from vigie.tree import CommentsFile
+    from vigie.reading.nodes import Node
+    from vigie.reading.tree import CommentsFile
 
 TABLE = "comment"
 LONGEST_NAME = 100

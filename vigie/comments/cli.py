@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
+from vigie.cli.options import Content, commands
 from vigie.comments.model import Part, Reason
 from vigie.languages import Language
-from vigie.options import Content, commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable

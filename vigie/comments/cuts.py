@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
-    from vigie.cache import Cache
     from vigie.comments.model import Discussion
     from vigie.content import Content
     from vigie.feeds import FeedChoices
+    from vigie.incremental.cache import Cache
 
 _FACT = "comments"
 

@@ -11,14 +11,14 @@ from tempfile import gettempdir
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
 from vigie.comments import archive, writing
 from vigie.comments.addresses import masked, without_unseen
 from vigie.comments.model import ARCHIVE, Comment
 from vigie.desk.folders import DeskError, content_folder, folder_named
 from vigie.problems import Report
+from vigie.reading.tree import CommentsFile, scan
 from vigie.saving import save
-from vigie.tree import CommentsFile, scan
 from vigie.turns import turn
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vigie.comments.mail import Letter
     from vigie.languages import Language
     from vigie.problems import Problem
-    from vigie.tree import Tree
+    from vigie.reading.tree import Tree
 
 BOM = "\ufeff"
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from vigie.comments.model import Discussion
     from vigie.content import Pair, Text
-    from vigie.reading import Reading
-    from vigie.tree import CommentsFile
+    from vigie.reading.texts import Reading
+    from vigie.reading.tree import CommentsFile
 
     ReadComments = Callable[[CommentsFile, bytes], "CommentsRead"]
     """Reads an archive from its bytes."""

@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
+from vigie.cli.terminal import agreed, say
 from vigie.comments import writing
 from vigie.comments.model import Part, Reason, Redaction
 from vigie.comments.terminal import brief, tell
 from vigie.desk.folders import DeskError
-from vigie.terminal import agreed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vigie.comments.desk import Desk
     from vigie.comments.model import Comment
-    from vigie.tree import CommentsFile
+    from vigie.reading.tree import CommentsFile
 
 
 def list_(desk: Desk, post: str) -> int:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from vigie.bootstrap import in_language
-from vigie.terminal import say
+from vigie.cli.bootstrap import in_language
+from vigie.cli.terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,7 @@ def brief(comment: Comment) -> str:
 
 def tell(problems: Iterable[Problem], root: Path) -> None:
     """Print problems as a build does."""
-    from vigie.built import folder_name
+    from vigie.incremental.built import folder_name
 
     for problem in problems:
         typer.echo(problem.told(folder_name(root)), err=True)

@@ -12,10 +12,10 @@ from copy import deepcopy
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
 from vigie.comments.archive import TABLE
 from vigie.comments.model import Kind, Part
-from vigie.nodes import STRINGS
+from vigie.reading.nodes import STRINGS
 from vigie.toml import HEAD, long_quoted, quoted, without_strings
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
+from vigie.cli.terminal import agreed, answer, say
 from vigie.content import Axis, Kind
 from vigie.desk import outlines
 from vigie.desk.choosing import Choice, named, pick, pick_some
@@ -16,7 +17,6 @@ from vigie.desk.names import NewName, new_name
 from vigie.languages import Language, Localized
 from vigie.problems import suggestion
 from vigie.slugs import slugify
-from vigie.terminal import agreed, answer, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

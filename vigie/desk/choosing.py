@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
+from vigie.cli.terminal import agreed, answer, say
 from vigie.slugs import slugify
-from vigie.terminal import agreed, answer, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -11,11 +11,11 @@ from vigie.desk import outlines
 from vigie.desk.folders import AskError
 from vigie.desk.front import front_matter
 from vigie.desk.notes import body
-from vigie.fields import Fields
-from vigie.nodes import Mapping, Scalar
 from vigie.problems import Report
+from vigie.reading.fields import Fields
+from vigie.reading.nodes import Mapping, Scalar
+from vigie.reading.tree import PAGES, POSTS
 from vigie.slugs import slugify
-from vigie.tree import PAGES, POSTS
 
 if TYPE_CHECKING:
     from collections.abc import Container

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vigie.nodes import Mapping, Scalar
+from vigie.reading.nodes import Mapping, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as Table
 
-    from vigie.nodes import Node
+    from vigie.reading.nodes import Node
 
     Value = str | list["Value"] | dict[str, "Value"]
     """A value to be written; an empty text leaves its key without one."""

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from vigie import urls
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
+from vigie.cli.terminal import attended, say
 from vigie.content import Axis, Status
 from vigie.desk import names
 from vigie.desk.asking import Asking
@@ -20,7 +21,6 @@ from vigie.desk.composing import NewText, folder_of, free_slug, words_of
 from vigie.desk.folders import AskError, DeskError
 from vigie.desk.translating import Translation
 from vigie.saving import save, save_folder, save_new
-from vigie.terminal import attended, say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from vigie.desk.names import NewName
     from vigie.desk.texts import Desk
     from vigie.languages import Language
-    from vigie.tree import TextFile
+    from vigie.reading.tree import TextFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,13 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
 from vigie.content import Axis, Term
 from vigie.desk.folders import DeskError
 from vigie.languages import Language, Localized
+from vigie.reading.tree import PEOPLE, TAXONOMY
 from vigie.slugs import slugify
 from vigie.toml import HEAD, quoted, without_strings
-from vigie.tree import PEOPLE, TAXONOMY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

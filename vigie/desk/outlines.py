@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vigie.content import Kind
-from vigie.frontmatter import UNFILLED
 from vigie.languages import Language, Localized
+from vigie.reading.frontmatter import UNFILLED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from vigie import frontmatter
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
+from vigie.cli.terminal import say
 from vigie.content import Status
 from vigie.desk.folders import DeskError
 from vigie.desk.front import value_of
-from vigie.digests import KEY, digest
-from vigie.fields import Fields
+from vigie.desk.progress import Row, State, Told, counts, row
 from vigie.languages import Language, Localized
-from vigie.nodes import read_yaml
 from vigie.problems import Report
-from vigie.progress import Row, State, Told, counts, row
+from vigie.reading import frontmatter
+from vigie.reading.digests import KEY, digest
+from vigie.reading.fields import Fields
+from vigie.reading.nodes import read_yaml
+from vigie.reading.tree import POSTS
 from vigie.saving import save
-from vigie.terminal import say
-from vigie.tree import POSTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from vigie.desk.progress import Version
     from vigie.desk.texts import Desk, Written
-    from vigie.progress import Version
-    from vigie.tree import TextFile
+    from vigie.reading.tree import TextFile
 
 _NAMES = 40
 _STATES = 20

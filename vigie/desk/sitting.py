@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
+from vigie.cli.options import Content, commands
 from vigie.desk.sitting import at_the_desk
 from vigie.languages import Language
-from vigie.options import Content, commands
 
 if TYPE_CHECKING:
     from vigie.desk.texts import Desk

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from vigie import frontmatter, taxonomy, tree
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
 from vigie.content import Axis
 from vigie.desk.folders import DeskError, content_folder, folder_named
-from vigie.nodes import Mapping, Scalar, read_yaml
 from vigie.problems import Report
-from vigie.reading import decode
+from vigie.reading import frontmatter, taxonomy, tree
+from vigie.reading.nodes import Mapping, Scalar, read_yaml
+from vigie.reading.texts import decode
 from vigie.slugs import slugify
 from vigie.times import now
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from vigie.content import Taxonomy
     from vigie.languages import Language
-    from vigie.tree import TextFile
+    from vigie.reading.tree import TextFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from vigie.content import Role, Status
 from vigie.desk.front import front_matter, value_of
 from vigie.desk.notes import body
-from vigie.digests import KEY, digest, without_comments
-from vigie.frontmatter import UNFILLED
 from vigie.languages import Localized
+from vigie.reading.digests import KEY, digest, without_comments
+from vigie.reading.frontmatter import UNFILLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vigie import urls
-from vigie.links import told_of
 from vigie.pictures.markup import Shown
 from vigie.pictures.model import Flaw, Picture, Use
+from vigie.planning.links import told_of
 from vigie.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from vigie.content import Reference, Text
-    from vigie.links import Address
-    from vigie.outline import Outline
     from vigie.pictures.renditions import Rendition, Renditions
+    from vigie.planning.links import Address
+    from vigie.planning.outline import Outline
 
 _MEDIA = f"{urls.MEDIA}/"
 

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from vigie import urls
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
 from vigie.pages import Copy
 from vigie.pictures.encoding import RECIPE
 from vigie.pictures.model import WHOLE, Flaw, Picture, Use, is_picture, suffix, unfit
@@ -19,9 +19,9 @@ from vigie.workers import spread
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from vigie.cache import Cache
+    from vigie.incremental.cache import Cache
+    from vigie.incremental.sources import Sources
     from vigie.pictures.model import Made
-    from vigie.sources import Sources
 
 Result = Picture | Flaw
 

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vigie.checked import CacheError, checked, dumped, loaded, summed
+from vigie.incremental.checked import CacheError, checked, dumped, loaded, summed
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
 from vigie.messages import failure
 from vigie.publishing.changes import RECORD, between, files, is_foreign, read_record
 from vigie.publishing.place import PublishError, alone, interrupted, refuse_foreign

@@ -14,7 +14,7 @@ from hashlib import blake2b, md5
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
 from vigie.delivery import caching, fingerprint, media_type
 from vigie.publishing.changes import RECORD, between, files, is_foreign, read_record
 from vigie.publishing.place import (

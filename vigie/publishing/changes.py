@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vigie.delivery import COMPRESSIONS, fingerprint, lasts
-from vigie.output import MARKER, SERVER_RULES
+from vigie.rendering.output import MARKER, SERVER_RULES
 from vigie.urls import SECURITY
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from vigie.bootstrap import in_language
-from vigie.options import Content, Url, commands
+from vigie.cli.bootstrap import in_language
+from vigie.cli.options import Content, Url, commands
 
 app = commands()
 

@@ -11,7 +11,7 @@ import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
 from vigie.publishing.changes import RECORD, Changes, between, files, read_record
 from vigie.publishing.place import PublishError, alone, refuse_foreign
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
 from vigie.turns import turn
 
 if TYPE_CHECKING:

@@ -6,17 +6,17 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from vigie.bootstrap import in_language
-from vigie.built import folder_name
 from vigie.checking.run import check_published
 from vigie.checking.told import line
+from vigie.cli.bootstrap import in_language
+from vigie.incremental.built import folder_name
 from vigie.problems import Severity
 from vigie.publishing.place import PublishError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vigie.examined import Examined
+    from vigie.incremental.examined import Examined
     from vigie.publishing.changes import Changes
 
 _SHOWN = 10

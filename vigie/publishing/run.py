@@ -9,8 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from vigie.bootstrap import in_language
 from vigie.build import published, settings_of
+from vigie.cli.bootstrap import in_language
 from vigie.messages import failure
 from vigie.publishing.changes import write_record
 from vigie.publishing.compressing import compress

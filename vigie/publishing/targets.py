@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
 from vigie.publishing.place import PublishError
 
 if TYPE_CHECKING:

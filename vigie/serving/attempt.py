@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vigie.build import OutdatedError, preview, text_reader
-from vigie.built import folder_name
-from vigie.checked import CacheError
-from vigie.dates import long_date
+from vigie.incremental.built import folder_name
+from vigie.incremental.checked import CacheError
 from vigie.languages import Language
+from vigie.locale.dates import long_date
 from vigie.messages import foreign
-from vigie.output import OutputError
 from vigie.problems import ContentError
+from vigie.reading.tree import text_at
+from vigie.rendering.output import OutputError
 from vigie.serving.outcome import Mistake, Outcome
-from vigie.tree import text_at
 
 if TYPE_CHECKING:
-    from vigie.built import Built
+    from vigie.incremental.built import Built
 
 _WARMING = "---\ntitle: x\n---\n# «\u00a0x\u00a0»\n\n*x* [x](x.md)\n"
 

@@ -12,7 +12,7 @@ import os
 import sys
 from typing import IO
 
-from vigie import environment
+from vigie.incremental import environment
 from vigie.root import ROOT
 from vigie.serving.outcome import Outcome
 

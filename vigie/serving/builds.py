@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
 from vigie.root import ROOT
 from vigie.serving.outcome import Outcome
 

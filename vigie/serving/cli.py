@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vigie.bootstrap import in_language
-from vigie.options import DIR, Content, commands
+from vigie.cli.bootstrap import in_language
+from vigie.cli.options import DIR, Content, commands
 from vigie.root import ROOT
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
 from vigie.delivery import media_type
 from vigie.serving.files import Moved, RangeError, find, part
 

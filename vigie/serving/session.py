@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
 from vigie.root import ROOT
 from vigie.serving.watching import NOTHING, both, touches, within
 

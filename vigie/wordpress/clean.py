@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import nh3
 from lxml import etree
 
-from vigie.body import CONTROL, ELEMENTS
+from vigie.reading.body import CONTROL, ELEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from vigie.bootstrap import in_language
+from vigie.cli.bootstrap import in_language
+from vigie.cli.options import DIR, Content, commands
 from vigie.languages import Language
-from vigie.options import DIR, Content, commands
 
 app = commands(
     no_args_is_help=True,

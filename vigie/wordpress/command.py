@@ -11,12 +11,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from vigie.article import draft, read_article
-from vigie.bootstrap import asked_language, in_language
 from vigie.build import text_reader
+from vigie.cli.bootstrap import asked_language, in_language
+from vigie.desk.article import draft, read_article
 from vigie.languages import Language
-from vigie.reading import read_text
-from vigie.tree import POSTS, TextFile
+from vigie.reading.texts import read_text
+from vigie.reading.tree import POSTS, TextFile
 from vigie.wordpress.account import Outcome, Thing
 from vigie.wordpress.download import Download
 from vigie.wordpress.export import ExportError

@@ -13,9 +13,9 @@ from urllib.parse import unquote
 
 from vigie import urls
 from vigie.languages import Language
+from vigie.reading.tree import PAGES
 from vigie.site import address
 from vigie.slugs import slugify
-from vigie.tree import PAGES
 from vigie.wordpress.moments import moment
 
 if TYPE_CHECKING:

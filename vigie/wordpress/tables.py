@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from vigie import urls
 from vigie.content import Axis
+from vigie.reading.tree import PEOPLE, REDIRECTS, TAXONOMY
 from vigie.toml import quoted
-from vigie.tree import PEOPLE, REDIRECTS, TAXONOMY
 from vigie.wordpress import frontmatter, index
 
 if TYPE_CHECKING:

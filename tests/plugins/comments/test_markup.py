@@ -18,10 +18,10 @@ from tests.strategies import html_mixtures
 from tests.watch import Watch
 from vigie.comments.addresses import tells_addresses, without_unseen
 from vigie.languages import Language
-from vigie.typesetting import AS_WRITTEN
+from vigie.reading.typesetting import AS_WRITTEN
 
 if TYPE_CHECKING:
-    from vigie.typesetting import Typesetter
+    from vigie.reading.typesetting import Typesetter
 
 FR = Language.FR
 COMPOSITOR = Compositor({"fr": FR_CA, "en": EN_CA})

@@ -11,9 +11,9 @@ from pelicanconf import MARKDOWN
 from plugins.posts.markdown import in_language
 from tests.values import told
 from vigie.languages import Language
-from vigie.marks import check
 from vigie.pages import OpenPassage
 from vigie.problems import Report
+from vigie.reading.marks import check
 
 MARKED = in_language(MARKDOWN, Language.FR, ("plugins.documents.markdown",))
 PIECES = (

@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from plugins.documents.model import Document, Facts, read
 from tests.strategies import nodes
 from tests.values import ZONE, Curly, fields, text, told
-from vigie.blocks import Surroundings
 from vigie.content import Reference
-from vigie.fields import Fields
 from vigie.languages import Language
-from vigie.nodes import Mapping, Node
 from vigie.persons import Person
 from vigie.problems import Report
-from vigie.taxonomy import empty
+from vigie.reading.blocks import Surroundings
+from vigie.reading.fields import Fields
+from vigie.reading.nodes import Mapping, Node
+from vigie.reading.taxonomy import empty
 
 
 def of(yaml: str, language: Language = Language.FR) -> tuple[Document, list[str]]:

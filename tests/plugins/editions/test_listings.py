@@ -16,15 +16,15 @@ from tests.values import content, pair, site, taxonomy, text
 from vigie import urls
 from vigie.content import Axis
 from vigie.languages import Language
-from vigie.lazy import with_values
-from vigie.outline import draw
 from vigie.pages import HomePage, IndexPage, ListingPage, PeriodPage
-from vigie.reading import Reading
+from vigie.planning.outline import draw
+from vigie.reading.texts import Reading
+from vigie.rendering.lazy import with_values
 
 if TYPE_CHECKING:
     from vigie.content import Content
-    from vigie.outline import Outline
     from vigie.pages import Page
+    from vigie.planning.outline import Outline
 
 FR, EN = Language.FR, Language.EN
 NOWHERE = Path("nowhere")

@@ -10,12 +10,12 @@ from tests.plugins.editions.test_listings import drawn
 from tests.values import content, pair, taxonomy, text
 from vigie.content import Kind, Status
 from vigie.languages import Language
-from vigie.lazy import with_values
 from vigie.pages import TextPage
+from vigie.rendering.lazy import with_values
 
 if TYPE_CHECKING:
     from vigie.content import Content
-    from vigie.ways import Stage
+    from vigie.planning.ways import Stage
 
 FR, EN = Language.FR, Language.EN
 

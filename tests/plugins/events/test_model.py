@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from plugins.events.model import Event, Place, Speaker, read
 from tests.strategies import nodes
 from tests.values import ZONE, Curly, fields, told
-from vigie.fields import Fields
 from vigie.languages import Language, Localized
-from vigie.nodes import Mapping, Node
 from vigie.problems import Report
+from vigie.reading.fields import Fields
+from vigie.reading.nodes import Mapping, Node
 
 HALIFAX = ZoneInfo("America/Halifax")
 

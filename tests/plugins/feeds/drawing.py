@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.values import site
-from vigie.outline import Outline, draw
-from vigie.reading import Reading
+from vigie.planning.outline import Outline, draw
+from vigie.reading.texts import Reading
 
 if TYPE_CHECKING:
     from vigie.content import Content

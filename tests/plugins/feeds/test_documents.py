@@ -19,11 +19,11 @@ from tests.values import ZONE, content, feed_choices, pair, site, taxonomy, text
 from vigie.content import Content, Kind, Status
 from vigie.feeds import Format
 from vigie.languages import Language
-from vigie.lazy import with_values
+from vigie.rendering.lazy import with_values
 
 if TYPE_CHECKING:
-    from vigie.outline import Outline
     from vigie.pages import Page
+    from vigie.planning.outline import Outline
 
 FR, EN = Language.FR, Language.EN
 X, Y = "posts/2013/2013-06-05-x", "posts/2014/2014-01-01-y"

@@ -25,10 +25,10 @@ from tests.plugins.feeds.drawing import drawn
 from tests.site.builder import write
 from tests.values import ZONE, content, pair, taxonomy, text
 from vigie.content import Contribution, Role, Status
-from vigie.frames import Alternate
 from vigie.languages import Language, Localized
 from vigie.pages import Passage
 from vigie.persons import Person
+from vigie.planning.frames import Alternate
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -24,11 +24,11 @@ from tests.plugins.feeds.rules import ATOM, CONTENT, DC, HISTORY, THREAD, compla
 from tests.values import ZONE, Shelf
 from vigie.comments.model import Tally
 from vigie.feeds import Format
-from vigie.frames import Alternate
 from vigie.languages import Language, Localized
 from vigie.origins import Origin
 from vigie.pages import Passage
 from vigie.persons import Person
+from vigie.planning.frames import Alternate
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -24,7 +24,7 @@ from vigie.comments.model import Comment, DiscussionView, Kind, Part, Reason, Re
 from vigie.content import Status
 from vigie.feeds import Format
 from vigie.languages import Language
-from vigie.lazy import with_values
+from vigie.rendering.lazy import with_values
 
 if TYPE_CHECKING:
     from vigie.content import Pair

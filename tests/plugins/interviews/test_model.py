@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from plugins.interviews.model import Interview, read
 from tests.strategies import nodes
 from tests.values import ZONE, fields, told
-from vigie.fields import Fields
 from vigie.languages import Language
-from vigie.nodes import Mapping, Node
 from vigie.persons import Person
 from vigie.problems import Report
+from vigie.reading.fields import Fields
+from vigie.reading.nodes import Mapping, Node
 
 
 def of(yaml: str) -> tuple[Interview, list[str]]:

@@ -11,8 +11,8 @@ from tests.values import content, pair, taxonomy, text, told
 from vigie.content import Axis, Contribution, Prose, Role
 from vigie.languages import Language
 from vigie.problems import Problem
-from vigie.reading import TextRead
-from vigie.tree import TextFile, Tree
+from vigie.reading.texts import TextRead
+from vigie.reading.tree import TextFile, Tree
 
 if TYPE_CHECKING:
     from vigie.content import Text

@@ -19,12 +19,12 @@ from plugins.republication.model import (
 )
 from tests.values import Curly, told
 from tests.values import text as text_of
-from vigie.blocks import Surroundings
 from vigie.content import Axis, Term, Text
 from vigie.languages import Language, Localized
 from vigie.persons import Person
 from vigie.problems import Report
-from vigie.taxonomy import empty
+from vigie.reading.blocks import Surroundings
+from vigie.reading.taxonomy import empty
 
 FR, EN = Language.FR, Language.EN
 CIRCLE = Term(

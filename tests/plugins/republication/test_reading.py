@@ -18,12 +18,12 @@ from plugins.republication.model import (
 from plugins.republication.reading import read_carried, read_republication
 from tests.strategies import nodes
 from tests.values import ZONE, fields, told
-from vigie.dates import partial_date
-from vigie.fields import Fields
 from vigie.languages import Language, Localized
-from vigie.nodes import Mapping, Node, Scalar
+from vigie.locale.dates import partial_date
 from vigie.persons import Person
 from vigie.problems import Report
+from vigie.reading.fields import Fields
+from vigie.reading.nodes import Mapping, Node, Scalar
 
 LEAST = "title: A\npublication: B\nlicence: CC-BY-4.0\n"
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.search.model import Choice, SearchIndex, SearchPage, pages, records
 from tests.values import content, pair, site, taxonomy, text
-from vigie.bundles import Bundle
 from vigie.content import Axis, Contribution, Kind, Role, Status
 from vigie.languages import Language
-from vigie.outline import draw
-from vigie.reading import Reading
+from vigie.planning.outline import draw
+from vigie.reading.texts import Reading
+from vigie.rendering.bundles import Bundle
 
 if TYPE_CHECKING:
     from vigie.content import Content
-    from vigie.outline import Outline
+    from vigie.planning.outline import Outline
 
 FR, EN = Language.FR, Language.EN
 NOWHERE = Path("nowhere")

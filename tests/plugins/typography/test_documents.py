@@ -7,8 +7,8 @@ import pytest
 from plugins.typography.model import LOCALES, set_string
 from tests.documents import codes, table
 from tests.plugins.typography.html import set_html
+from vigie.reading.typesetting import LOCALES as OFFERED
 from vigie.root import ROOT
-from vigie.typesetting import LOCALES as OFFERED
 
 DOCUMENT = ROOT / "docs/typography.md"
 _SPACES = str.maketrans({"~": "\u00a0", "¬": "\u202f"})

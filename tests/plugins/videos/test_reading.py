@@ -9,10 +9,10 @@ from plugins.videos.model import Captions, Hosted, Length, Video
 from plugins.videos.reading import read
 from tests.strategies import nodes
 from tests.values import ZONE, fields, told
-from vigie.fields import Fields
 from vigie.languages import Language
-from vigie.nodes import Mapping, Node
 from vigie.problems import Report
+from vigie.reading.fields import Fields
+from vigie.reading.nodes import Mapping, Node
 
 STILL = "poster: still.jpg\nposter_alt: Une salle\n"
 WORDS = "transcript: words.md\n"

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from plugins.watch.model import Link, Watch, read
 from tests.strategies import nodes
 from tests.values import ZONE, fields, told
-from vigie.fields import Fields
 from vigie.languages import Language
-from vigie.nodes import Mapping, Node
 from vigie.problems import Report
+from vigie.reading.fields import Fields
+from vigie.reading.nodes import Mapping, Node
 
 URL = "https://example.org/a"
 GOOD = f"links:\n  - title: Un\n    url: {URL}\n"

@@ -15,7 +15,7 @@ from vigie.comments import archive
 from vigie.comments.model import Comment, Kind, Part, Reason, Redaction
 from vigie.languages import Language
 from vigie.problems import Report
-from vigie.tree import CommentsFile
+from vigie.reading.tree import CommentsFile
 
 if TYPE_CHECKING:
     from vigie.problems import Problem

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.values import ZONE, content, discussion, feed_choices, pair, text
-from vigie.cache import Cache
 from vigie.comments.cuts import Cuts
 from vigie.feeds import COMMENTS
+from vigie.incremental.cache import Cache
 from vigie.languages import Language
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vigie.desk.front import front_matter, value_of
-from vigie.frontmatter import split
-from vigie.nodes import read_yaml
 from vigie.problems import Report
+from vigie.reading.frontmatter import split
+from vigie.reading.nodes import read_yaml
 
 if TYPE_CHECKING:
     from vigie.desk.front import Value

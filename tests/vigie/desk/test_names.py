@@ -14,7 +14,7 @@ from vigie.desk.folders import DeskError
 from vigie.desk.names import NewName, added, new_name
 from vigie.languages import Localized
 from vigie.problems import Report
-from vigie.taxonomy import read_people, read_terms
+from vigie.reading.taxonomy import read_people, read_terms
 
 NAMES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30)
 

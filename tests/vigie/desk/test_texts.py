@@ -9,7 +9,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from vigie.body import Source, examine
 from vigie.build import text_reader
 from vigie.content import Kind, Status
 from vigie.desk.composing import NewText, fit_title, folder_of, free_slug, words_of
@@ -17,13 +16,14 @@ from vigie.desk.folders import AskError
 from vigie.desk.notes import body, note
 from vigie.desk.texts import Written
 from vigie.desk.translating import Translation
-from vigie.digests import digest
-from vigie.frontmatter import split
 from vigie.languages import Language
-from vigie.nodes import read_yaml
 from vigie.problems import Report
+from vigie.reading.body import Source, examine
+from vigie.reading.digests import digest
+from vigie.reading.frontmatter import split
+from vigie.reading.nodes import read_yaml
+from vigie.reading.tree import text_at
 from vigie.slugs import SLUG
-from vigie.tree import text_at
 
 if TYPE_CHECKING:
     from vigie.content import Prose, Text

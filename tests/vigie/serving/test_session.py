@@ -236,5 +236,5 @@ def test_theme_settings_and_plugins_may_change_under_way(project: Path) -> None:
         until(lambda: "plugins/editions/model.py" in served.news()["failure"])
         change("plugins/editions/model.py", "deff ", "def ")
         until(served.whole)
-        change("vigie/dates.py", '"d MMM y"', "\"d MMM y 'environ'\"")
+        change("vigie/locale/dates.py", '"d MMM y"', "\"d MMM y 'environ'\"")
         until(lambda: served.shows("/fr/", "environ"))

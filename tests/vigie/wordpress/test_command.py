@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tasks import app
-from tests.vigie.test_article import ATOM
+from tests.vigie.desk.test_article import ATOM
 from tests.vigie.wordpress.exports import export, item
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from lxml import etree
 
 from tests.strategies import html_mixtures
 from tests.vigie.wordpress.exports import reader
-from vigie.body import ELEMENTS, Source, examine
 from vigie.languages import Language
 from vigie.problems import Report
+from vigie.reading.body import ELEMENTS, Source, examine
 from vigie.wordpress.clean import clean, parsed
 from vigie.wordpress.paragraphs import paragraphs
 from vigie.wordpress.proof import Written, said, write

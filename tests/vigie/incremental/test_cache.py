@@ -1,0 +1,137 @@
+"""A cache remembers what it was told, and forgets rather than err."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vigie.incremental.cache import Cache
+from vigie.incremental.checked import CacheError, dumped
+from vigie.incremental.plans import Plan
+from vigie.incremental.traces import Stamp, Trace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HERE, THERE = b"here", b"there"
+TRACE = Trace(b"print", Stamp(1, 2), b"hash")
+
+
+def told(file: Path | None, environment: bytes = HERE) -> Cache:
+    """Return a cache that was told one of everything."""
+    cache = Cache(file, environment)
+    cache.set_readings([(b"key", ("a", "souvenir"))])
+    cache.set_prose([("digest", dumped(("prose",)))])
+    cache.set_files({"fr.md": (Stamp(1, 2, 3), b"key")})
+    cache.set_traces({"fr/index.html": TRACE}, ())
+    plan = Plan("fr/index.html", b"a page", frozenset({"fr.md"}))
+    cache.hold_plans([plan], {b"print": dumped(("a", "value"))})
+    cache.set_plans()
+    return cache
+
+
+def check(cache: Cache) -> None:
+    """Ask for all that `told` told."""
+    assert cache.reading(b"key") == ("a", "souvenir")
+    assert cache.prose("digest") == ("prose",)
+    assert cache.files() == {"fr.md": (Stamp(1, 2, 3), b"key")}
+    assert cache.traces() == {"fr/index.html": TRACE}
+    assert cache.plan("fr/index.html") == b"a page"
+    assert cache.shared(b"print") == ("a", "value")
+    assert cache.users("fr.md") == ["fr/index.html"]
+
+
+def test_what_was_told_is_remembered(tmp_path: Path) -> None:
+    cache = told(tmp_path / "deep" / "cache")
+    check(cache)
+    cache.close(keep=True)
+    again = Cache(tmp_path / "deep" / "cache", HERE)
+    check(again)
+    again.close(keep=False)
+
+
+def test_a_build_that_failed_is_forgotten(tmp_path: Path) -> None:
+    told(tmp_path / "cache").close(keep=False)
+    again = Cache(tmp_path / "cache", HERE)
+    assert again.files() == {}
+    assert again.reading(b"key") is None
+    again.close(keep=False)
+
+
+def test_another_environment_begins_from_nothing(tmp_path: Path) -> None:
+    told(tmp_path / "cache").close(keep=True)
+    again = Cache(tmp_path / "cache", THERE)
+    assert (again.files(), again.traces(), again.reading(b"key")) == ({}, {}, None)
+    again.close(keep=True)
+
+
+def test_without_a_file_nothing_stays() -> None:
+    cache = told(None)
+    check(cache)
+    place = cache.file.parent
+    cache.close(keep=True)
+    assert not place.exists()
+
+
+def test_what_is_put_aside_counts_for_nothing_yet(tmp_path: Path) -> None:
+    cache = told(tmp_path / "cache")
+    cache.hold_plans([Plan("fr/index.html", b"another", frozenset({"en.md"}))], {})
+    check(cache)
+    cache.set_plans()
+    assert cache.plan("fr/index.html") == b"another"
+    assert (cache.users("fr.md"), cache.users("en.md")) == ([], ["fr/index.html"])
+    cache.hold_plans([Plan("fr/index.html", b"a third", frozenset())], {})
+    cache.close(keep=True)
+    again = Cache(tmp_path / "cache", HERE)
+    assert again.plan("fr/index.html") == b"another"
+    again.close(keep=False)
+
+
+def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
+    cache = told(tmp_path / "cache")
+    cache.set_traces({}, ["fr/index.html"])
+    cache.set_plans(["fr/index.html"])
+    assert cache.traces() == {}
+    assert cache.users("fr.md") == []
+    with pytest.raises(CacheError):
+        cache.plan("fr/index.html")
+    cache.keep_shared({b"print"})
+    assert cache.shared(b"print")
+    cache.keep_shared({b"another"})
+    with pytest.raises(CacheError):
+        cache.shared(b"print")
+    cache.close(keep=False)
+
+
+@pytest.mark.parametrize("data", [b"", b"SQLite format 3\0", b"not a cache" * 500])
+def test_a_file_that_is_no_cache_is_an_error_or_empty(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "cache").write_bytes(data)
+    try:
+        cache = Cache(tmp_path / "cache", HERE)
+    except CacheError:
+        return
+    assert cache.files() == {}
+    cache.close(keep=False)
+
+
+def test_a_damaged_value_is_noticed(tmp_path: Path) -> None:
+    told(tmp_path / "cache").close(keep=True)
+    data = (tmp_path / "cache").read_bytes()
+    (tmp_path / "cache").write_bytes(data.replace(b"souvenir", b"souvneir"))
+    cache = Cache(tmp_path / "cache", HERE)
+    with pytest.raises(CacheError):
+        cache.reading(b"key")
+    cache.close(keep=False)
+
+
+def test_another_process_reads_what_was_settled(tmp_path: Path) -> None:
+    cache = told(tmp_path / "cache")
+    cache.settle()
+    process = os.fork()
+    if process == 0:
+        os._exit(0 if cache.prose("digest") == ("prose",) else 1)
+    assert os.waitpid(process, 0)[1] == 0
+    check(cache)
+    cache.close(keep=True)

@@ -1,0 +1,1 @@
+"""What is kept between builds, and how a build knows that nothing kept is stale."""

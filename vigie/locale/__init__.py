@@ -1,0 +1,1 @@
+"""Dates, hours, numbers, names and words as readers of each language write them."""

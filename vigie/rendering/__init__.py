@@ -1,0 +1,1 @@
+"""From planned pages to bytes, and into the output folder."""

@@ -92,7 +92,8 @@ def test_typography_does_not_move_a_name(one: str, other: str, language: Languag
 @pytest.mark.parametrize("count", [0, 1])
 def test_where_there_is_nothing_to_sort_the_library_is_not_loaded(count: int) -> None:
     program = (
-        "import sys; from vigie.languages import Language; from vigie.locale.collation import in_order;"
-        f" in_order(['a'] * {count}, Language.FR, str); sys.exit('icu' in sys.modules)"
+        "import sys; from vigie.languages import Language;"
+        "from vigie.locale.collation import in_order;"
+        f"in_order(['a'] * {count}, Language.FR, str); sys.exit('icu' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0

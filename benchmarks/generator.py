@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import UTC
 from html import escape
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 URL = "https://example.org"
 THEMES = Path(__file__).parent / "themes"
+LOCKS = Path(__file__).parent / "locks"
+"""Exact versions and hashes of what is compared."""
 PAGE_LENGTH = 10
 FEED_LENGTH = 20
 
@@ -83,6 +86,18 @@ def install_with(command: tuple[str, ...], folder: Path, proof: Path) -> None:
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode or not proof.exists():
         raise InstallError(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+
+
+def install_package(name: str, tools: Path, proof: str) -> None:
+    """Install the Python package that the lock `name` holds, unless `proof` is in its folder."""
+    pip = (sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--require-hashes")
+    lock = ("--target", ".", "--requirement", str(LOCKS / f"{name}.txt"))
+    install_with((*pip, *lock), tools / name, tools / name / proof)
+
+
+def locked(name: str) -> str:
+    """Return the version of the package that the lock `name` holds."""
+    return (LOCKS / f"{name}.txt").read_text("utf-8").split()[0].partition("==")[2]
 
 
 def write(file: Path, data: str | bytes) -> None:

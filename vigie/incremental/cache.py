@@ -10,7 +10,7 @@ import os
 import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from vigie.incremental.checked import CacheError, checked, dumped, loaded, summed
 from vigie.incremental.tables import HELD, NAMES, TABLES
@@ -93,6 +93,14 @@ class Cache:
                 self.base.execute("COMMIT" if keep else "ROLLBACK")
         finally:
             self._leave()
+
+    def __enter__(self) -> Self:
+        """Return the cache, which is closed behind the block; a failure forgets what it noted."""
+        return self
+
+    def __exit__(self, failure: object, *_: object) -> None:
+        """Close."""
+        self.close(keep=failure is None)
 
     def fact(self, name: str) -> bytes | None:
         """Return a single value."""

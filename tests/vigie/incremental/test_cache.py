@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,6 +59,18 @@ def test_a_build_that_failed_is_forgotten(tmp_path: Path) -> None:
     assert again.files() == {}
     assert again.reading(b"key") is None
     again.close(keep=False)
+
+
+def test_a_block_keeps_what_was_noted_in_it_unless_it_fails(tmp_path: Path) -> None:
+    file = tmp_path / "cache"
+    with suppress(KeyboardInterrupt), Cache(file, HERE) as cut:
+        cut.set_fact("name", b"lost")
+        raise KeyboardInterrupt
+    with Cache(file, HERE) as whole:
+        assert whole.fact("name") is None
+        whole.set_fact("name", b"kept")
+    with Cache(file, HERE) as again:
+        assert again.fact("name") == b"kept"
 
 
 def test_another_environment_begins_from_nothing(tmp_path: Path) -> None:

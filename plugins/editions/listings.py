@@ -19,9 +19,9 @@ from vigie.pages import (
     PeriodPage,
     Year,
 )
+from vigie.planning.keys import category_lists
 from vigie.planning.placing import number_of_pages
 from vigie.planning.ways import Ahead
-from vigie.reading.taxonomy import category_lists
 from vigie.rendering.lazy import Lazy
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plugins.editions import linked
 from vigie.content import Axis, Kind, Status
 from vigie.pages import Page, TextPage
-from vigie.reading.taxonomy import category_lists
+from vigie.planning.keys import category_lists
 from vigie.rendering.lazy import Lazy
 from vigie.sharing import card_of
 
@@ -59,7 +59,7 @@ def _values(
         key,
         text.language,
         lists=lists,
-        followed=_lists(text),
+        followed=_followed(text),
         canonical=text.canonical,
         robots=robots,
         json_ld=_json_ld(text, view, framer, path, views.outline.image(text), neighbours),
@@ -77,7 +77,7 @@ def _values(
     )
 
 
-def _lists(text: Text) -> tuple[Key, ...]:
+def _followed(text: Text) -> tuple[Key, ...]:
     """Return the lists of a post whose feeds its readers may want: topic, series and people."""
     axes = (Axis.CATEGORY, Axis.SERIES, Axis.AUTHOR)
     return tuple(("term", axis.value, term, 1) for axis in axes for term in text.terms(axis))

@@ -6,9 +6,12 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from vigie.content import Axis
+from vigie.reading.taxonomy import lineage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from vigie.content import Taxonomy
 
 Key = tuple[str | int, ...]
 """What a page is, e.g. `("term", "tags", "open-government", 2)`; a number at its end is that of one
@@ -37,6 +40,15 @@ def of_menu(name: str) -> Key:
 def first_page(key: Key) -> Key:
     """Return the first page of the list that `key` is a page of; `key` itself where it is none."""
     return (*key[:-1], 1) if isinstance(key[-1], int) else key
+
+
+def category_lists(taxonomy: Taxonomy, id_: str) -> tuple[Key, ...]:
+    """Return the lists of a category and of those that it lies in, from near to far.
+
+    There are none for the empty id of a text without a category.
+    """
+    line = lineage(taxonomy[Axis.CATEGORY], id_) if id_ else ()
+    return tuple(("term", Axis.CATEGORY.value, one, 1) for one in line)
 
 
 def near(key: Key, lists: Sequence[Key] = ()) -> Iterator[Key]:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from vigie.content import Taxonomy
-    from vigie.planning.keys import Key
     from vigie.problems import Report
 
 _TABLES = {"categories": Axis.CATEGORY, "tags": Axis.TAG, "series": Axis.SERIES}
@@ -61,15 +60,6 @@ def lineage(terms: dict[str, Term], id_: str) -> Iterator[str]:
     yield id_
     while id_ in terms and (id_ := terms[id_].parent):
         yield id_
-
-
-def category_lists(taxonomy: Taxonomy, id_: str) -> tuple[Key, ...]:
-    """Return the lists of a category and of those that it lies in, from near to far; id or ""."""
-    if not id_:
-        return ()
-    return tuple(
-        ("term", Axis.CATEGORY.value, one, 1) for one in lineage(taxonomy[Axis.CATEGORY], id_)
-    )
 
 
 def _read_named(text: str, report: Report, read: Callable[[str, Fields], Term]) -> dict[str, Term]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import orjson
+
 from vigie.planning.frames import Alternate
-from vigie.rendering.render import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,7 +36,7 @@ def document(feed: Feed, pieces: Iterable[bytes]) -> bytes:
         "hubs": [{"type": "WebSub", "url": feed.hub}] if feed.hub else [],
         "_vigie": _filled({"translations": _translations(other)}),
     }
-    opening = json_text(_filled(head)).removesuffix("}").encode()
+    opening = orjson.dumps(_filled(head)).removesuffix(b"}")
     return b'%b,"items":[\n%b\n]}\n' % (opening, b",\n".join(pieces))
 
 
@@ -60,7 +61,7 @@ def entry(given: Entry, body: str) -> bytes:
         ],
         "_vigie": _besides(given),
     }
-    return json_text(_filled(item)).encode()
+    return orjson.dumps(_filled(item))
 
 
 def _besides(given: Entry) -> dict[str, object]:

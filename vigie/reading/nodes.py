@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+import tomli
 import yaml
 
 from vigie.messages import foreign
@@ -27,7 +27,6 @@ _PLAIN_NULL = {"", "~", "null", "Null", "NULL"}
 _TOML_LINE = re.compile(
     r"^\s*(?:\[(?P<array>\[)?\s*(?P<table>[^\]#]+?)\s*\]|(?P<key>[\w.\"'-]+)\s*=)"
 )
-_SHORT_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?![:\d])")
 _LONG_QUOTES = ('"""', "'''")
 STRINGS = re.compile(
     r'''
@@ -183,15 +182,12 @@ class _YamlTree:
 def read_toml(text: str, report: Report) -> Mapping | None:
     """Read a TOML document; scalars become text. Returns None, with a problem, where it is none."""
     try:
-        return _toml_mapping(tomllib.loads(text), (), _toml_lines(text), 1)
+        return _toml_mapping(tomli.loads(text), (), _toml_lines(text), 1)
     except (ValueError, RecursionError) as error:
         place = re.search(r"at line (\d+)", str(error))
         line = int(place[1]) if place else text.rstrip().count("\n") + 1
-        short = _SHORT_TIME.search([*text.split("\n"), ""][line - 1])
-        remedy = "write the seconds too: {moment}:00" if short else "mend this line"
         reason = foreign(str(error).partition(" (at ")[0])
-        moment = short[0] if short else ""
-        report.add(line, "this is not TOML ({reason})", remedy, reason=reason, moment=moment)
+        report.add(line, "this is not TOML ({reason})", "mend this line", reason=reason)
         return None
 
 

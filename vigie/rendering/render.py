@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Protocol
 
+import orjson
 from markupsafe import Markup
 
 from vigie.comments import linked_data
@@ -181,4 +181,4 @@ def _comments_json_ld(said: Conversation, url: str) -> Markup:
 
 def json_text(data: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
     """Return compact JSON with keys in the order given."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(data).decode()

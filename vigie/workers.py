@@ -67,6 +67,7 @@ def spread(
     starts = range(0, len(items), length)
     global _work  # noqa: PLW0603 -- a forked process finds it here
     _work = lambda start, end: work(items[start:end])  # noqa: E731
+    gc.collect()
     for first in range(0, len(starts), pieces):
         some = starts[first : first + pieces]
         with _executor(count) as executor:
@@ -81,7 +82,6 @@ def default_jobs() -> int:
 def _executor(jobs: int) -> Executor:
     if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
         return InPlace()
-    gc.collect()
     gc.freeze()
     return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _end_with_parent)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from plugins.comments.markup import safe_html
@@ -11,6 +10,7 @@ from plugins.comments.threads import conversation
 from vigie.comments.archive import comments_of
 from vigie.comments.joining import CommentsRead
 from vigie.comments.model import Conversation, Discussion, Kind, Tally, anchor
+from vigie.incremental.forms import digest
 from vigie.problems import Report
 from vigie.reading.typesetting import AS_WRITTEN
 
@@ -59,7 +59,7 @@ def _discussion(file: CommentsFile, comments: Sequence[Comment], made: Conversat
         tally=Tally(
             source=file.source, count=len(spoken), latest=spoken[-1][0] if spoken else None
         ),
-        conversation=blake2b(repr(made).encode(), digest_size=16).hexdigest(),
+        conversation=digest(made),
         anchors=frozenset(anchor(id_) for id_ in (*(one.id for one in comments), *gone)),
         spoken=spoken,
     )

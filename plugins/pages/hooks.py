@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 Made = TypeVar("Made", bound=Generator)
 T = TypeVar("T")
 
+_YOUNG = 20_000  # objects: a build keeps most of what it makes, so looking among few is in vain
+
 
 class Vigie(Pelican):
     """Pelican with our own run: our generators only, and nothing logged and skipped."""
@@ -203,6 +205,7 @@ class SiteGenerator(Generator):
 
     def _planned(self) -> tuple[Outline, list[Problem]]:
         """Return the outline of the site, with all that is wrong and odd."""
+        gc.set_threshold(_YOUNG)
         gc.enable()
         self.tree = tree.scan(Path(self.path), self.settings["IGNORE_FILES"])
         self.sources.walked(self.tree)

@@ -7,18 +7,16 @@ that a damaged file is noticed; a cache is otherwise as trusted as the code that
 from __future__ import annotations
 
 import os
-import sqlite3
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from vigie.incremental.checked import CacheError, checked, dumped, loaded, summed
+from vigie.incremental.checked import CacheError, checked, loaded, summed
+from vigie.incremental.database import Database, telling
 from vigie.incremental.tables import HELD, NAMES, TABLES
 from vigie.incremental.traces import Stamp, Trace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
-    from tempfile import TemporaryDirectory
+    from pathlib import Path
 
     from vigie.incremental.plans import Plan
 
@@ -26,7 +24,7 @@ CONTENT = "content"
 OUTPUT = "output"
 
 
-class Cache:
+class Cache(Database):
     """One open cache."""
 
     def __init__(self, file: Path | None, environment: bytes) -> None:
@@ -34,73 +32,20 @@ class Cache:
 
         What another `environment` left is emptied: none of it can be relied on.
         """
-        self.place = _temporary() if file is None else None
-        self.file = file or Path(self.place.name if self.place else "", "cache")
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        self.owner = os.getpid()
+        super().__init__(file)
         self.asked: set[bytes] = set()
-        self._open()
         try:
             self._prepare(environment)
         except CacheError:
             self._leave()
             raise
 
-    @classmethod
-    def seen(cls, file: Path) -> Cache:
-        """Return a cache to look into as it stands; raise CacheError where that cannot be."""
-        cache = cls.__new__(cls)
-        cache.place, cache.file = None, file
-        with _telling():
-            address = f"{file.absolute().as_uri()}?mode=ro"
-            cache.base = sqlite3.connect(address, uri=True, timeout=0, isolation_level=None)
-            cache.base.execute("BEGIN")
-        cache.owner = cache.process = os.getpid()
-        return cache
-
     def _prepare(self, environment: bytes) -> None:
-        with _telling():
-            self.base.execute("PRAGMA journal_mode = MEMORY")
-            self.base.execute("PRAGMA synchronous = OFF")
-            self.base.execute("PRAGMA secure_delete = ON")
-            self.base.executescript(TABLES)
-            self.base.executescript(HELD)
-            self.base.execute("BEGIN IMMEDIATE")
+        self._begin(TABLES, HELD)
         if self.fact("environment") != environment:
             for name in NAMES:
                 self._do(f"DELETE FROM {name}", [()])  # noqa: S608 -- our own names
             self.set_fact("environment", environment)
-
-    def _leave(self) -> None:
-        self.base.close()
-        if self.place is not None:
-            self.place.cleanup()
-
-    def _open(self) -> None:
-        self.base = sqlite3.connect(self.file, isolation_level=None)
-        self.process = os.getpid()
-
-    def settle(self) -> None:
-        """Keep what was noted so far, whatever comes: other processes can read it from now on."""
-        with _telling():
-            self.base.execute("COMMIT")
-            self.base.execute("BEGIN IMMEDIATE")
-
-    def close(self, *, keep: bool) -> None:
-        """Close, keeping what was noted since the opening, or forgetting it."""
-        try:
-            with _telling():
-                self.base.execute("COMMIT" if keep else "ROLLBACK")
-        finally:
-            self._leave()
-
-    def __enter__(self) -> Self:
-        """Return the cache, which is closed behind the block; a failure forgets what it noted."""
-        return self
-
-    def __exit__(self, failure: object, *_: object) -> None:
-        """Close."""
-        self.close(keep=failure is None)
 
     def fact(self, name: str) -> bytes | None:
         """Return a single value."""
@@ -169,10 +114,14 @@ class Cache:
         found = self._one("SELECT value FROM readings WHERE key = ?", key)
         return None if found is None else loaded(found)
 
-    def set_readings(self, readings: Iterable[tuple[bytes, object]]) -> None:
-        """Note what reading gave."""
-        rows = ((key, dumped(value)) for key, value in readings)
-        self._do("INSERT OR REPLACE INTO readings VALUES (?, ?)", rows)
+    def has_readings(self) -> bool:
+        """Whether it knows of any file what reading it gave."""
+        return self._any("readings")
+
+    def set_readings(self, readings: Collection[tuple[bytes, bytes]]) -> None:
+        """Note what reading gave, as bytes, by key."""
+        self.asked.update(key for key, _ in readings)
+        self._do("INSERT OR REPLACE INTO readings VALUES (?, ?)", readings)
 
     def prose(self, key: str) -> Any:  # noqa: ANN401 -- as above
         """Return a prose by its digest; raise CacheError if it is not there, as it must be."""
@@ -209,12 +158,12 @@ class Cache:
             raise CacheError(path)
         return found
 
-    def shared(self, key: bytes) -> Any:  # noqa: ANN401 -- as above
-        """Return a value that planned pages share."""
-        found = self._one("SELECT value FROM shared WHERE key = ?", key)
+    def shared(self, key: bytes) -> bytes:
+        """Return a value that planned pages share, as bytes."""
+        found: bytes | None = self._one("SELECT value FROM shared WHERE key = ?", key)
         if found is None:
             raise CacheError(key.hex())
-        return loaded(found)
+        return found
 
     def hold_plans(self, plans: Collection[Plan], shared: Mapping[bytes, bytes]) -> None:
         """Put planned pages aside, on the disk, where they count for nothing yet.
@@ -228,13 +177,16 @@ class Cache:
         self._do("INSERT OR IGNORE INTO held_shared VALUES (?, ?)", shared.items())
 
     def set_plans(self, gone: Iterable[str] = ()) -> None:
-        """Note the pages put aside in place of former ones; forget those of `gone` paths."""
-        held = self._all("SELECT path FROM held_plans")
-        self._forget((*gone, *(path for (path,) in held)))
+        """Note the pages put aside in place of former ones; forget those of `gone` paths.
+
+        Once: they stay where they were put until the cache is closed.
+        """
+        if self._any("plans"):
+            held = self._all("SELECT path FROM held_plans")
+            self._forget((*gone, *(path for (path,) in held)))
         for name in ("plans", "uses", "shared"):
-            taken = f"INSERT OR IGNORE INTO {name} SELECT * FROM held_{name}"  # noqa: S608 -- our own
+            taken = f"INSERT OR IGNORE INTO {name} SELECT * FROM held_{name} ORDER BY 1"  # noqa: S608 -- our own
             self._do(taken, [()])
-            self._do(f"DELETE FROM held_{name}", [()])  # noqa: S608 -- our own names
 
     def keep_shared(self, keys: Iterable[bytes]) -> None:
         """Forget the shared values with other keys."""
@@ -256,44 +208,11 @@ class Cache:
 
     def users(self, source: str) -> list[str]:
         """Return the output paths of the pages that show the prose of a text."""
-        with _telling():
+        with telling():
             query = "SELECT path FROM uses WHERE source = ? ORDER BY path"
             return [path for (path,) in self.base.execute(query, (source,))]
-
-    def _one(self, query: str, value: object) -> Any:  # noqa: ANN401 -- as in the table
-        with _telling():
-            if self.process != os.getpid():
-                self._open()  # a connection does not outlive a fork
-            row = self.base.execute(query, (value,)).fetchone()
-        return row[0] if row else None
-
-    def _all(self, query: str) -> list[Any]:
-        with _telling():
-            return self.base.execute(query).fetchall()
-
-    def _each(self, query: str, values: tuple[object, ...] = ()) -> Iterator[Any]:
-        with _telling():
-            yield from self.base.execute(query, values)
-
-    def _do(self, query: str, rows: Iterable[tuple[object, ...]]) -> None:
-        with _telling():
-            self.base.executemany(query, rows)
-
-
-def _temporary() -> TemporaryDirectory[str]:
-    from tempfile import TemporaryDirectory
-
-    return TemporaryDirectory(prefix="vigie-")
 
 
 def _at(place: str) -> tuple[str, str, str]:
     """Return what paths at or below `place` are equal to, or lie between."""
     return (place, f"{place}/", f"{place}0") if place else ("", "", "\U0010ffff")
-
-
-@contextmanager
-def _telling() -> Iterator[None]:
-    try:
-        yield
-    except (sqlite3.Error, TypeError, ValueError) as error:
-        raise CacheError(str(error)) from error

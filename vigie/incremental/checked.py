@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import pickle
-from hashlib import blake2b
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SUM = 16
+SIZE = 16
+"""Bytes of a hash."""
 
 
 class CacheError(Exception):
     """What was kept is damaged: build again without it."""
 
 
+def hashed(data: bytes) -> bytes:
+    """Return what stands for some bytes, by the function for which processors have instructions."""
+    return sha256(data).digest()[:SIZE]
+
+
 def summed(data: bytes) -> bytes:
     """Return `data` behind its checksum."""
-    return blake2b(data, digest_size=_SUM).digest() + data
+    return hashed(data) + data
 
 
 def checked(stored: bytes) -> bytes:
     """Return what stands behind its checksum; raise CacheError if it is not the same any more."""
-    data = stored[_SUM:]
-    if blake2b(data, digest_size=_SUM).digest() != stored[:_SUM]:
+    data = stored[SIZE:]
+    if hashed(data) != stored[:SIZE]:
         raise CacheError("a checksum is wrong")
     return data
 

@@ -1,100 +1,140 @@
-"""Fingerprints of values: equal values have equal fingerprints, in any process and on any day."""
+"""Frozen values as bytes: equal values have equal bytes, in any process and on any day."""
 
 from __future__ import annotations
 
 import marshal
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
-from hashlib import blake2b
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from vigie.comments.model import DiscussionView, Tally
+from vigie.incremental.checked import hashed
 from vigie.incremental.shared import Shared
 from vigie.pages import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SIZE = 16
+DATE, DATETIME, DICT, SET = b"date", b"datetime", b"dict", b"frozenset"
+ATOMS = frozenset({str, int, bool, type(None)})
 _OF_ARCHIVES = {DiscussionView, Tally}
-_ATOMS = frozenset({str, int, bool, type(None)})
-_PLAIN = 2
+_VERSION = 2
 """The newest version of marshal’s format in which equal values have equal bytes."""
 
 
-class Fingerprints:
-    """Makes fingerprints; what many pages share is looked at once.
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A value as bytes, with the fingerprint of these in place of each shared value in it.
+
+    `sources` are the files of the content whose prose or comments it shows; `shared` are those
+    fingerprints.
+    """
+
+    data: bytes = b""
+    fingerprint: bytes = b""
+    sources: tuple[str, ...] = ()
+    shared: tuple[bytes, ...] = ()
+
+    def summed(self) -> bytes:
+        """Return the bytes behind their checksum, which the fingerprint is."""
+        return self.fingerprint + self.data
+
+
+class Forms:
+    """Makes forms of values; what many pages share is looked at once.
 
     Values must be frozen: it knows them again by identity, and keeps what it so knows.
+
+    Atoms stand for themselves in a form, and so do tuples; a list begins with the name of a class,
+    a string of bytes is a fingerprint.
     """
 
     def __init__(self) -> None:
         """Have met nothing yet."""
-        self.seen: dict[int, tuple[bytes, tuple[str, ...], Shared]] = {}
+        self.seen: dict[int, tuple[Form, Shared]] = {}
+        self.of_shared: dict[bytes, Form] = {}
         self.sources: list[str] = []
+        self.shared: list[bytes] = []
         self.fresh: set[bytes] = set()
-
-    def taken(self) -> tuple[str, ...]:
-        """Return the sources of the passages met since the last call."""
-        taken, self.sources = tuple(self.sources), []
-        return taken
 
     def met(self) -> frozenset[bytes]:
         """Return the fingerprints of the shared values first met since the last call."""
         met, self.fresh = frozenset(self.fresh), set()
         return met
 
-    def of(self, value: object) -> bytes:
-        """Return the fingerprint of a page's values: 16 bytes.
+    def of(self, value: object) -> Form:
+        """Return the form of a page's values.
 
         Raises TypeError for what has no fixed content: functions, open files, plain objects.
         """
-        return blake2b(marshal.dumps(self._plain(value), _PLAIN), digest_size=SIZE).digest()
+        return self._form(value, self._plain)
 
-    def known(self, value: Shared) -> bytes:
-        """Return the fingerprint of a shared value; its sources count as met once more."""
+    def _form(self, value: Any, plain: Callable[[Any], object]) -> Form:  # noqa: ANN401
+        self.sources, self.shared = [], []
+        data = _dumped(plain(value))
+        return Form(data, hashed(data), tuple(self.sources), tuple(self.shared))
+
+    def _known(self, value: Shared) -> bytes:
+        """Return the fingerprint of a shared value; its sources are those of what it stands in."""
         found = self.seen.get(id(value))
         if found is None:
-            before, self.sources = self.sources, []
-            plain = marshal.dumps(self._fields(value), _PLAIN)
-            print_ = blake2b(plain, digest_size=SIZE).digest()
-            found = self.seen[id(value)] = (print_, self.taken(), value)
-            self.fresh.add(print_)
-            self.sources = before
-        self.sources += found[1]
-        return found[0]
+            before = self.sources, self.shared
+            form = self._form(value, self._fields)
+            found = self.seen[id(value)] = (form, value)
+            self.sources, self.shared = before
+            self.of_shared[form.fingerprint] = form
+            self.fresh.add(form.fingerprint)
+        form = found[0]
+        self.sources += form.sources
+        self.shared.append(form.fingerprint)
+        return form.fingerprint
 
-    def _plain(self, value: Any) -> Any:  # noqa: ANN401, PLR0911 -- a line for each kind of value
-        """Return a value as atoms, tuples and bytes, which stand for what is neither."""
+    def _plain(self, value: Any) -> Any:  # noqa: ANN401
         kind = type(value)
-        if kind in _ATOMS:
+        if kind in ATOMS:
             return value
         if kind is tuple:
-            return self._items(value)
+            return tuple(self._items(value))
         if kind in KINDS or is_dataclass(kind):
             if KINDS[kind].shared:
-                return self.known(value)
+                return self._known(value)
             if kind is Passage or (kind in _OF_ARCHIVES and value.source):
                 self.sources.append(value.source)
             return self._fields(value)
+        return self._other(value)
+
+    def _other(self, value: object) -> list[Any]:
         if isinstance(value, Enum):
-            return _name(kind), self._plain(value.value)
+            return [name_of(type(value)), self._plain(value.value)]
+        if isinstance(value, datetime):
+            zone = value.tzinfo
+            return [DATETIME, value.isoformat(), zone.key if isinstance(zone, ZoneInfo) else None]
         if isinstance(value, date):
-            return b"date", value.isoformat()
+            return [DATE, value.isoformat()]
         if isinstance(value, frozenset):
-            return b"frozenset", *sorted(map(self.of, value))
+            return [SET, *sorted(map(self._plain, value), key=_dumped)]
         if isinstance(value, dict):
-            return b"dict", *map(self._items, value.items())
-        raise TypeError(f"{kind.__qualname__} cannot be a value of a page")
+            return [DICT, *map(tuple, map(self._items, value.items()))]
+        raise TypeError(f"{type(value).__qualname__} cannot be a value of a page")
 
-    def _fields(self, value: object) -> tuple[Any, ...]:
+    def _fields(self, value: object) -> list[Any]:
         kind = KINDS[type(value)]
-        return kind.name, *self._items(kind.taken(value))
+        return [kind.name, *self._items(kind.taken(value))]
 
-    def _items(self, items: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple([item if type(item) in _ATOMS else self._plain(item) for item in items])
+    def _items(self, items: tuple[Any, ...]) -> list[Any]:
+        return [item if type(item) in ATOMS else self._plain(item) for item in items]
+
+
+def _dumped(plain: Any) -> bytes:  # noqa: ANN401
+    return marshal.dumps(plain, _VERSION)
+
+
+def digest(value: object) -> str:
+    """Return the fingerprint of a frozen value on its own: 32 hexadecimal digits."""
+    return Forms().of(value).fingerprint.hex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +154,13 @@ class _Kinds(dict[type, Kind]):
         names = tuple(field.name for field in fields(kind))
         take = attrgetter(*names) if names else lambda _: ()
         taken = take if len(names) != 1 else lambda value: (take(value),)
-        self[kind] = found = Kind(_name(kind), issubclass(kind, Shared), names, taken)
+        self[kind] = found = Kind(name_of(kind), issubclass(kind, Shared), names, taken)
         return found
 
 
-def _name(kind: type) -> bytes:
-    return f"{kind.__module__}.{kind.__qualname__}:".encode()
+def name_of(kind: type) -> bytes:
+    """Return module and name of a class."""
+    return f"{kind.__module__}:{kind.__qualname__}".encode()
 
 
 KINDS = _Kinds()

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import pickle
+import marshal
+import sys
 from dataclasses import dataclass, is_dataclass
-from io import BytesIO
+from datetime import date, datetime
+from enum import Enum
+from functools import cache, reduce
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
-from vigie.incremental.checked import dumped, loaded, summed
-from vigie.incremental.fingerprint import KINDS
-from vigie.incremental.shared import Shared
+from vigie.incremental.checked import loaded
+from vigie.incremental.forms import ATOMS, DATE, DATETIME, DICT, KINDS, SET
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from vigie.incremental.fingerprint import Fingerprints
-    from vigie.pages import Page
+    from vigie.incremental.forms import Form, Forms
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A planned page as bytes, with its output path and the sources whose prose it shows."""
+    """A planned page: its output path, its form as bytes, the sources whose prose it shows."""
 
     path: str
     value: bytes
@@ -28,83 +31,89 @@ class Plan:
 
 
 class Plans:
-    """Writes planned pages, with the fingerprints that `prints` makes of the values they share."""
+    """Writes planned pages of the forms that `forms` made of their values."""
 
-    def __init__(self, prints: Fingerprints) -> None:
+    def __init__(self, forms: Forms) -> None:
         """Have written nothing yet."""
-        self.prints = prints
+        self.forms = forms
         self.written: set[bytes] = set()
         self.new: dict[bytes, bytes] = {}
 
-    def plan(self, page: Page, sources: Iterable[str]) -> Plan:
-        """Return a page as bytes, with the fingerprints of shared values in place of them."""
-        file = BytesIO()
-        _Pickler(file, self._key).dump(page)
-        return Plan(page.path, summed(file.getvalue()), frozenset(sources))
+    def plan(self, path: str, form: Form) -> Plan:
+        """Return the plan of the page that has this form."""
+        self._write(form)
+        return Plan(path, form.summed(), frozenset(form.sources))
 
     def taken(self) -> dict[bytes, bytes]:
         """Return by fingerprint the shared values that were written since the last call."""
         taken, self.new = self.new, {}
         return taken
 
-    def _key(self, value: Shared) -> bytes:
-        key = self.prints.known(value)
-        if key not in self.written:
-            self.written.add(key)
-            self.new[key] = dumped(value)
-        return key
+    def _write(self, form: Form) -> None:
+        """Write the shared values that stand in a form, and those in them."""
+        for key in form.shared:
+            if key not in self.written:
+                self.written.add(key)
+                inner = self.forms.of_shared[key]
+                self.new[key] = inner.summed()
+                self._write(inner)
 
 
-def planned(stored: bytes, shared: Callable[[bytes], object]) -> Any:  # noqa: ANN401 -- any page
-    """Return the page again; `shared` finds a value by its fingerprint.
+class Recalled:
+    """Values again, of what was written; `stored` finds a shared one by its fingerprint."""
 
-    Raises CacheError where the bytes are damaged.
-    """
-    return loaded(stored, lambda data: _Unpickler(BytesIO(data), shared).load())
+    def __init__(self, stored: Callable[[bytes], bytes]) -> None:
+        """Have recalled nothing yet."""
+        self.stored = stored
+        self.known: dict[bytes, object] = {}
 
+    def value(self, summed: bytes) -> Any:  # noqa: ANN401 -- whatever was written
+        """Return the value; raise CacheError where the bytes are damaged."""
+        return loaded(summed, lambda data: self._of(marshal.loads(data)))  # noqa: S302 -- our own, and checked
 
-def _shared(key: bytes) -> Shared:
-    raise LookupError(key)  # the unpickler has another function of this name
+    def _of(self, plain: Any) -> Any:  # noqa: ANN401
+        kind = type(plain)
+        if kind in ATOMS:
+            return plain
+        if kind is tuple:
+            return tuple(map(self._of, plain))
+        if kind is bytes:
+            if plain not in self.known:
+                self.known[plain] = self.value(self.stored(plain))
+            return self.known[plain]
+        name, *items = plain
+        return self._named(name, [self._of(item) for item in items])
 
-
-def _made(kind: type, *values: object) -> object:
-    """Return a frozen value with its fields, in their order."""
-    made: object = object.__new__(kind)
-    for put, value in zip(_PUTS[kind], values, strict=True):
-        put(made, value)
-    return made
-
-
-class _Puts(dict[type, list["Callable[[object, object], None]"]]):
-    """What sets each field of a class, frozen or not."""
-
-    def __missing__(self, kind: type) -> list[Callable[[object, object], None]]:
-        self[kind] = puts = [getattr(kind, name).__set__ for name in KINDS[kind].fields]
-        return puts
-
-
-_PUTS = _Puts()
-
-
-class _Pickler(pickle.Pickler):
-    def __init__(self, file: BytesIO, key: Callable[[Shared], bytes]) -> None:
-        super().__init__(file, protocol=5)
-        self.key = key
-
-    def reducer_override(self, value: Any) -> Any:  # noqa: ANN401 -- as in the base
-        if isinstance(value, Shared):
-            return _shared, (self.key(value),)
-        kind = type(value)
-        if "__slots__" not in kind.__dict__ or not is_dataclass(kind):
-            return NotImplemented
-        return _made, (kind, *KINDS[kind].taken(value))
+    def _named(self, name: bytes, items: list[Any]) -> object:
+        if name in _MAKERS:
+            return _MAKERS[name](*items)
+        kind = _kind(name)
+        if not is_dataclass(kind):
+            return kind(*items)
+        made: object = object.__new__(kind)
+        for field, value in zip(KINDS[kind].fields, items, strict=True):
+            object.__setattr__(made, field, value)  # frozen or not
+        return made
 
 
-class _Unpickler(pickle.Unpickler):
-    def __init__(self, file: BytesIO, shared: Callable[[bytes], object]) -> None:
-        super().__init__(file)
-        self.shared = shared
+def _moment(written: str, zone: str | None) -> datetime:
+    moment = datetime.fromisoformat(written)
+    return moment.astimezone(ZoneInfo(zone)) if zone else moment
 
-    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 -- as in the base
-        found = super().find_class(module, name)
-        return self.shared if found is _shared else found
+
+_MAKERS: dict[bytes, Callable[..., object]] = {
+    DATE: date.fromisoformat,
+    DATETIME: _moment,
+    DICT: lambda *items: dict(items),
+    SET: lambda *items: frozenset(items),
+}
+
+
+@cache
+def _kind(name: bytes) -> type:
+    """Return the class of a name: an enumeration or a data class, nothing else."""
+    module, _, path = name.decode().partition(":")
+    found = reduce(getattr, path.split("."), sys.modules.get(module) or import_module(module))
+    if not (isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum))):
+        raise TypeError(f"{path} is no class of values")
+    return found

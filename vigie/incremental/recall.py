@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
-from vigie.incremental.checked import dumped
+from vigie.incremental.checked import dumped, loaded
 from vigie.workers import spread
 
 if TYPE_CHECKING:
@@ -55,19 +55,24 @@ def read_all(
     """
     found: dict[str, R] = {}
     missing = []
+    known = cache.has_readings()
     for file in files:
-        reading: R | None = cache.reading(file.reading_key(sources.key(file.source)))
+        reading: R | None = None
+        if known:  # else the keys would be made in vain: this process would read every file
+            reading = cache.reading(file.reading_key(sources.key(file.source)))
         if reading is None:
             missing.append(file)
         else:
             found[file.source] = reading
 
+    rest = iter(missing)
     for light, prose in spread(partial(_stretch, read, sources), missing, jobs):
         cache.set_prose(prose)
-        cache.set_readings((file.reading_key(key), one) for file, key, one in light)
-        for file, key, one in light:
+        kept = [(file, *one) for one, file in zip(light, rest, strict=False)]
+        cache.set_readings([(file.reading_key(key), data) for file, key, data in kept])
+        for file, key, data in kept:
             sources.keys[file.source] = key
-            found[file.source] = one
+            found[file.source] = loaded(data)
     if missing:
         cache.settle()
     return [found[file.source] for file in files]
@@ -75,16 +80,16 @@ def read_all(
 
 def _stretch(
     read: Callable[[F, bytes], R], sources: Sources, files: Sequence[F]
-) -> tuple[list[tuple[F, bytes, R]], list[tuple[str, bytes]]]:
+) -> tuple[list[tuple[bytes, bytes]], list[tuple[str, bytes]]]:
     """Read files, each with the key of the very bytes that were read; and what is kept apart.
 
-    That is bytes at once: a process that takes it from another only has to keep it.
+    All is bytes at once: a process that takes it from another only has to keep it.
     """
     light, prose = [], []
     for file in files:
         key, data = sources.read(file.source)
         new = read(file, data)
-        light.append((file, key, new.light()))
+        light.append((key, dumped(new.light())))
         if apart := new.apart():
             prose.append((apart[0], dumped(apart[1])))
     return light, prose

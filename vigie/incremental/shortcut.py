@@ -9,7 +9,6 @@ it.
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, Self
 
@@ -19,7 +18,7 @@ from vigie.comments.joining import clashing
 from vigie.comments.model import DiscussionView, Tally
 from vigie.feeds import Format
 from vigie.incremental.built import well_told
-from vigie.incremental.plans import planned
+from vigie.incremental.plans import Recalled
 from vigie.incremental.recall import read_all, same_but_prose
 from vigie.pages import Passage
 from vigie.reading.tree import archive_at, text_at
@@ -87,8 +86,9 @@ def pages_again(
         return None
     cuts.note(cache)
     paths = sorted({path for name in changed for path in cache.users(name)})
-    shared = functools.cache(cache.shared)
-    return [renewed(planned(cache.plan(path), shared), prose, said) for path in paths]
+    recalled = Recalled(cache.shared)
+    pages: list[Page] = [replace(recalled.value(cache.plan(path)), path=path) for path in paths]
+    return [renewed(page, prose, said) for page in pages]
 
 
 def _new_prose(

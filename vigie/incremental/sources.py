@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import time
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from vigie.incremental.cache import CONTENT
+from vigie.incremental.checked import hashed
 from vigie.incremental.standing import changed
 from vigie.incremental.traces import Stamp
 
@@ -141,7 +141,7 @@ def names_ignored(cache: Cache) -> str:
 
 def key_of(name: str, data: bytes) -> bytes:
     """Return the key of a file with this name and these bytes."""
-    return blake2b(name.encode() + b"\0" + data, digest_size=16).digest()
+    return hashed(name.encode() + b"\0" + data)
 
 
 def stamp_of(status: os.stat_result) -> Stamp:

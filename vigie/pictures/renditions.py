@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vigie import urls
 from vigie.cli.bootstrap import in_language
+from vigie.incremental.checked import dumped
 from vigie.pages import Copy
 from vigie.pictures.encoding import RECIPE
 from vigie.pictures.model import WHOLE, Flaw, Picture, Use, is_picture, suffix, unfit
@@ -82,10 +83,9 @@ class Renditions:
                 missing.append(use)
             else:
                 found[use] = known
-        size = sum(self.sources.stamps[use.name].size for use in missing)
-        jobs = self.jobs if size > _WORTH_PROCESSES else 1
-        for some in spread(self._stretch, missing, jobs, heavy=True):
-            self.cache.set_readings((_reading(use, key), made) for use, key, made in some)
+        heavy = sum(self.sources.stamps[use.name].size for use in missing) > _WORTH_PROCESSES
+        for some in spread(self._stretch, missing, self.jobs, heavy=heavy):
+            self.cache.set_readings([(_reading(use, key), dumped(made)) for use, key, made in some])
             for use, key, made in some:
                 self.sources.keys[use.name] = key
                 found[use] = made

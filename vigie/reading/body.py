@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from vigie.content import Body, Heading, Prose, Reference
+from vigie.incremental.forms import digest
 from vigie.reading import figures
 
 if TYPE_CHECKING:
@@ -146,9 +147,7 @@ class _Examination:
         headings = tuple(_heading(element) for element in self.headings)
         prose = Prose(parts=parts, headings=headings, words=words)
         body = Body(
-            prose=hashlib.blake2b(repr(prose).encode(), digest_size=16).hexdigest()
-            if inner
-            else "",
+            prose=digest(prose) if inner else "",
             references=tuple(self.references[number] for number in order),
             anchors=frozenset(self.anchors),
         )
@@ -161,7 +160,7 @@ class _Examination:
             what = "the HTML element <{tag}> cannot be published"
             self.report.add(line, what, "write Markdown, or take it out", tag=tag)
             return
-        if attributes := _attributes(element):
+        if attributes := element.items():
             self._attributes(element, attributes)
         if tag == "h1":
             line = self.source.line(_first_words(element))
@@ -272,10 +271,6 @@ def _heading(element: etree._Element) -> Heading:
     title = "".join(_WITHOUT_CALLS(element) if len(element) else element.itertext())
     text = _BREAKABLE.sub(" ", title).strip()
     return Heading(level=int(str(element.tag)[1]), anchor=element.get("id", ""), text=text)
-
-
-def _attributes(element: etree._Element) -> list[tuple[str, str]]:
-    return [(str(name), str(value)) for name, value in element.items()]
 
 
 def _first_words(element: etree._Element) -> str:

@@ -10,11 +10,10 @@ import json
 import os
 import shutil
 from contextlib import suppress
-from hashlib import blake2b
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
-from vigie.incremental.fingerprint import SIZE
+from vigie.incremental.checked import hashed
 from vigie.incremental.traces import Stamp
 from vigie.messages import Message
 from vigie.scratch import staging_of
@@ -56,6 +55,7 @@ class Output:
         self.staging = staging_of(folder)
         self.planned: set[str] = {MARKER}
         self._made: set[str] = set()
+        self._first = not folder.exists()
         _refuse_overlap(folder, content.resolve())
         _refuse_foreign(folder)
         self._finish_last_build()
@@ -65,28 +65,25 @@ class Output:
         """Keep what stands at `path`, or what will be put there."""
         self.planned.add(path)
 
-    def put(self, path: str, data: bytes) -> bool:
-        """Take one output file; return False where it already stands there with the same bytes.
+    def put(self, path: str, data: bytes) -> tuple[Stamp, bool]:
+        """Take one output file; return its stamp, and whether other bytes or none stood there.
 
         Raises OutputError where it would take the place of a dotted file that is not ours.
         """
         self.planned.add(path)
         if path in _MARKED:
             _refuse_foreign_file(self.folder / path)
-        if _same(f"{self.folder}/{path}", data):
-            return False
+        stands = None if self._first else _same(f"{self.folder}/{path}", data)
+        if stands:
+            return stands, False
         staged = f"{self.staging}/{_FILES}/{path}"
         parent = staged.rpartition("/")[0]
         if parent not in self._made:
             os.makedirs(parent, exist_ok=True)
             self._made.add(parent)
-        with open(staged, "wb", buffering=0) as file:
+        with open(staged, "wb") as file:
             file.write(data)
-        return True
-
-    def stamp(self, path: str) -> Stamp:
-        """Return the stamp of an output file."""
-        return _outside(os.stat(os.path.join(self.folder, path)))
+        return _outside(os.stat(staged)), True
 
     def stamps(self) -> dict[str, Stamp]:
         """Return the stamps of all output files."""
@@ -156,15 +153,16 @@ def _refuse_foreign(folder: Path) -> None:
         raise OutputError(what, folder=folder)
 
 
-def _same(place: str, data: bytes) -> bool:
+def _same(place: str, data: bytes) -> Stamp | None:
+    """Return the stamp of a file that holds just `data`."""
     try:
         status = os.lstat(place)
         if status.st_size != len(data) or not S_ISREG(status.st_mode):
-            return False
+            return None
         with open(place, "rb") as file:
-            return file.read() == data
+            return _outside(status) if file.read() == data else None
     except OSError:
-        return False
+        return None
 
 
 def _refuse_foreign_file(file: Path) -> None:
@@ -219,7 +217,7 @@ def _outside(status: os.stat_result) -> Stamp:
 
 def _hash(file: Path) -> bytes:
     try:
-        return blake2b(file.read_bytes(), digest_size=SIZE).digest()
+        return hashed(file.read_bytes())
     except OSError:
         return b""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
-from hashlib import blake2b
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vigie.incremental.cache import OUTPUT
-from vigie.incremental.fingerprint import SIZE, Fingerprints
+from vigie.incremental.checked import hashed
+from vigie.incremental.forms import Form, Forms
 from vigie.incremental.plans import Plans
 from vigie.incremental.standing import changed
 from vigie.incremental.traces import Trace
@@ -38,19 +38,17 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """An output file that was made: its path, the fingerprint of what of, the hash of its bytes.
+    """An output file that was made: its path and trace.
 
     `new` tells whether other bytes stood there, or at any file of a bundle that it is the first of;
-    `changed` whether its fingerprint is another than at the last build: `plan` then replaces the
-    one noted.
+    `changed` whether its fingerprint is another than at the last build: a plan of it that was noted
+    does not hold any more.
     """
 
     path: str
-    fingerprint: bytes
-    hash: bytes
+    trace: Trace
     new: bool = False
     changed: bool = False
-    plan: Plan | None = None
 
 
 class PageWriting:
@@ -73,8 +71,8 @@ class PageWriting:
         self.key = key
         self.jobs = jobs
         self.progress = progress
-        self.prints = Fingerprints()
-        self.plans = Plans(self.prints)
+        self.forms = Forms()
+        self.plans = Plans(self.forms)
         self.met: set[bytes] = set()
 
     def everything(self, pages: Iterable[Page | Copy], *, verify: bool) -> int:
@@ -99,7 +97,7 @@ class PageWriting:
                 stands = False
             due.append(Due(page, trace.fingerprint, stands))
         written = self._make(due, traces, stamps)
-        self.cache.keep_shared(self.met | self.prints.met())
+        self.cache.keep_shared(self.met | self.forms.met())
         self.cache.set_folders(OUTPUT, self.output.folders(self.output.planned))
         return written
 
@@ -124,7 +122,8 @@ class PageWriting:
         self, page: Copy | Bundle, traces: Mapping[str, Trace], standing: Mapping[str, Stamp]
     ) -> bool:
         """Whether a copy, or every file of a bundle, is what was written; if so it is planned."""
-        if self._fingerprint(page) != traces[page.path].fingerprint:
+        fingerprint = self.key(page) if isinstance(page, Copy) else self._form(page).fingerprint
+        if fingerprint != traces[page.path].fingerprint:
             return False
         if isinstance(page, Copy):
             return True
@@ -145,53 +144,51 @@ class PageWriting:
         if len(due) >= WORTH_A_PROCESS:
             self.cache.settle()
         staged: list[Staged] = []
-        for some, shared, met in spread(self._stage, due, self.jobs):
-            self.cache.hold_plans([one.plan for one in some if one.plan], shared)
-            staged += (replace(one, plan=None) for one in some)
+        for some, plans, shared, met in spread(self._stage, due, self.jobs):
+            self.cache.hold_plans(plans, shared)
+            staged += some
             self.met |= met
             self.progress(len(staged))
         self.output.planned.update(one.path for one in staged)
         self.output.commit(stood)
-        traces = {
-            one.path: Trace(one.fingerprint, self.output.stamp(one.path), one.hash)
-            for one in staged
-        }
         gone = [path for path in known if path not in self.output.planned]
-        self.cache.set_traces(traces, gone)
+        self.cache.set_traces({one.path: one.trace for one in staged}, gone)
         changed = (one.path for one in staged if one.changed)
         self.cache.set_plans((*gone, *changed))
         return sum(one.new for one in staged)
 
-    def _fingerprint(self, page: Page | Copy) -> bytes:
-        if isinstance(page, Copy):
-            return self.key(page)
-        return self.prints.of((page.template, page.language, page.values))
+    def _form(self, page: Page) -> Form:
+        """Return the form of a page, wherever it is put and whatever it comes from."""
+        kind = type(page)
+        return self.forms.of(
+            kind(path="", template=page.template, values=page.values, language=page.language)
+        )
 
     def _stage(
         self, some: Sequence[Due]
-    ) -> tuple[list[Staged], dict[bytes, bytes], frozenset[bytes]]:
-        """Return what was made of some, and what pages share: what is new of it, and all of it."""
-        staged = [staged for one in some for staged in self._staged(one)]
-        return staged, self.plans.taken(), self.prints.met()
+    ) -> tuple[list[Staged], list[Plan], dict[bytes, bytes], frozenset[bytes]]:
+        """Return what was made of some, with new plans; what is new of what they share, and all."""
+        plans: list[Plan] = []
+        staged = [staged for one in some for staged in self._staged(one, plans)]
+        return staged, plans, self.plans.taken(), self.forms.met()
 
-    def _staged(self, due: Due) -> Iterator[Staged]:
+    def _staged(self, due: Due, plans: list[Plan]) -> Iterator[Staged]:
         page = with_values(due.page) if isinstance(due.page, Page) else due.page
-        self.prints.taken()
-        fingerprint = self._fingerprint(page)
-        sources = self.prints.taken()
+        form = Form() if isinstance(page, Copy) else self._form(page)
+        fingerprint = self.key(page) if isinstance(page, Copy) else form.fingerprint
         changed, new = fingerprint != due.was, False
         if due.stands and not changed:
             return
         made = self._made(page)
         first = made.pop(page.path)
         for path, data in made.items():
-            new |= self.output.put(path, data)
-            yield Staged(path, fingerprint, _hash(data))
-        new |= self.output.put(page.path, first)
-        plan = None
-        if isinstance(page, Page) and changed and sources:
-            plan = self.plans.plan(page, sources)
-        yield Staged(page.path, fingerprint, _hash(first), new, changed, plan)
+            stamp, other = self.output.put(path, data)
+            new |= other
+            yield Staged(path, Trace(fingerprint, stamp, hashed(data)))
+        stamp, other = self.output.put(page.path, first)
+        if form.sources and changed:
+            plans.append(self.plans.plan(page.path, form))
+        yield Staged(page.path, Trace(fingerprint, stamp, hashed(first)), new or other, changed)
 
     def _made(self, page: Page | Copy) -> dict[str, bytes]:
         if isinstance(page, Bundle):
@@ -199,7 +196,3 @@ class PageWriting:
                 f"{page.folder}{name}": data for name, data in self.renderer.files(page).items()
             }
         return {page.path: page.data() if isinstance(page, Copy) else self.renderer.render(page)}
-
-
-def _hash(data: bytes) -> bytes:
-    return blake2b(data, digest_size=SIZE).digest()

@@ -23,12 +23,12 @@ TRACE = Trace(b"print", Stamp(1, 2), b"hash")
 def told(file: Path | None, environment: bytes = HERE) -> Cache:
     """Return a cache that was told one of everything."""
     cache = Cache(file, environment)
-    cache.set_readings([(b"key", ("a", "souvenir"))])
+    cache.set_readings([(b"key", dumped(("a", "souvenir")))])
     cache.set_prose([("digest", dumped(("prose",)))])
     cache.set_files({"fr.md": (Stamp(1, 2, 3), b"key")})
     cache.set_traces({"fr/index.html": TRACE}, ())
     plan = Plan("fr/index.html", b"a page", frozenset({"fr.md"}))
-    cache.hold_plans([plan], {b"print": dumped(("a", "value"))})
+    cache.hold_plans([plan], {b"print": b"a value"})
     cache.set_plans()
     return cache
 
@@ -40,7 +40,7 @@ def check(cache: Cache) -> None:
     assert cache.files() == {"fr.md": (Stamp(1, 2, 3), b"key")}
     assert cache.traces() == {"fr/index.html": TRACE}
     assert cache.plan("fr/index.html") == b"a page"
-    assert cache.shared(b"print") == ("a", "value")
+    assert cache.shared(b"print") == b"a value"
     assert cache.users("fr.md") == ["fr/index.html"]
 
 
@@ -89,21 +89,25 @@ def test_without_a_file_nothing_stays() -> None:
 
 
 def test_what_is_put_aside_counts_for_nothing_yet(tmp_path: Path) -> None:
-    cache = told(tmp_path / "cache")
+    told(tmp_path / "cache").close(keep=True)
+    cache = Cache(tmp_path / "cache", HERE)
     cache.hold_plans([Plan("fr/index.html", b"another", frozenset({"en.md"}))], {})
     check(cache)
     cache.set_plans()
     assert cache.plan("fr/index.html") == b"another"
     assert (cache.users("fr.md"), cache.users("en.md")) == ([], ["fr/index.html"])
-    cache.hold_plans([Plan("fr/index.html", b"a third", frozenset())], {})
     cache.close(keep=True)
+    forgetful = Cache(tmp_path / "cache", HERE)
+    forgetful.hold_plans([Plan("fr/index.html", b"a third", frozenset())], {})
+    forgetful.close(keep=True)
     again = Cache(tmp_path / "cache", HERE)
     assert again.plan("fr/index.html") == b"another"
     again.close(keep=False)
 
 
 def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
-    cache = told(tmp_path / "cache")
+    told(tmp_path / "cache").close(keep=True)
+    cache = Cache(tmp_path / "cache", HERE)
     cache.set_traces({}, ["fr/index.html"])
     cache.set_plans(["fr/index.html"])
     assert cache.traces() == {}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vigie.incremental.fingerprint import SIZE, Fingerprints
+from vigie.incremental.checked import SIZE
+from vigie.incremental.forms import Forms
 from vigie.incremental.shared import Shared
 from vigie.languages import Language
 from vigie.pages import Passage
@@ -36,7 +38,7 @@ VALUES = st.recursive(
 
 def of(value: object) -> bytes:
     """Return a fingerprint made by itself."""
-    return Fingerprints().of(value)
+    return Forms().of(value).fingerprint
 
 
 @given(VALUES, VALUES)
@@ -57,6 +59,10 @@ def test_values_have_one_fingerprint_if_and_only_if_they_are_told_the_same(
         (None, "None"),
         (date(2013, 6, 5), datetime(2013, 6, 5, tzinfo=UTC)),
         (Language.FR, "fr"),
+        (
+            datetime(2013, 6, 5, tzinfo=ZoneInfo("America/Toronto")),
+            datetime(2013, 6, 5, tzinfo=ZoneInfo("America/Nassau")),
+        ),
     ],
 )
 def test_what_looks_alike_is_told_apart(one: object, other: object) -> None:
@@ -64,10 +70,10 @@ def test_what_looks_alike_is_told_apart(one: object, other: object) -> None:
 
 
 def test_what_is_shared_by_many_pages_counts_as_what_it_is() -> None:
-    prints = Fingerprints()
+    forms = Forms()
     again = replace(LINK)
-    assert prints.of((LINK, LINK)) == prints.of((again, LINK)) == of((LINK, again))
-    assert prints.of((LINK,)) != prints.of((replace(LINK, url="/"),))
+    assert forms.of((LINK, LINK)) == forms.of((again, LINK)) == Forms().of((LINK, again))
+    assert forms.of((LINK,)) != forms.of((replace(LINK, url="/"),))
 
 
 def test_sets_have_no_order() -> None:
@@ -75,10 +81,10 @@ def test_sets_have_no_order() -> None:
 
 
 def test_the_texts_whose_prose_a_page_shows_are_taken_down() -> None:
-    prints = Fingerprints()
-    prints.of((Passage(source="a/fr.md", prose="1", addresses=()), "x"))
-    assert prints.taken() == ("a/fr.md",)
-    assert prints.taken() == ()
+    forms = Forms()
+    form = forms.of((Passage(source="a/fr.md", prose="1", addresses=()), "x"))
+    assert form.sources == ("a/fr.md",)
+    assert forms.of("x").sources == ()
 
 
 @dataclass(frozen=True)
@@ -89,11 +95,10 @@ class Quoted(Shared):
 
 
 def test_a_value_that_many_pages_share_names_its_sources_to_each() -> None:
-    prints = Fingerprints()
+    forms = Forms()
     quoted = Quoted(Passage(source="a/fr.md", prose="1", addresses=()))
     for page in ((quoted, "x"), (quoted, "y")):
-        prints.of(page)
-        assert prints.taken() == ("a/fr.md",)
+        assert forms.of(page).sources == ("a/fr.md",)
 
 
 @dataclass

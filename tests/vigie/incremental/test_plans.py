@@ -3,45 +3,70 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
 
+from tests.vigie.incremental.test_forms import VALUES
 from themes.vigie.samples import all_pages, cards
-from vigie.incremental.checked import CacheError, loaded
-from vigie.incremental.fingerprint import Fingerprints
-from vigie.incremental.plans import Plans, planned
+from vigie.incremental.checked import CacheError, summed
+from vigie.incremental.forms import Forms
+from vigie.incremental.plans import Plans, Recalled
 from vigie.languages import Language
-from vigie.pages import Page
 
 PAGES = all_pages()
 
 
-def back(plans: Plans, page: Page) -> Page:
-    """Return a page as it comes back with the values that were just left beside it."""
-    shared = {key: loaded(value) for key, value in plans.taken().items()}
-    found: Page = planned(plans.plan(page, ()).value, shared.__getitem__)
-    return found
+def back(value: object) -> object:
+    """Return a value as it comes back with what was written beside it."""
+    forms = Forms()
+    plans = Plans(forms)
+    plan = plans.plan("x", forms.of(value))
+    return Recalled(plans.taken().__getitem__).value(plan.value)
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_of_any_kind_comes_back_as_it_was(name: str) -> None:
-    plans = Plans(Fingerprints())
-    plans.plan(PAGES[name], ())
-    assert back(plans, PAGES[name]) == PAGES[name]
+    assert back(PAGES[name]) == PAGES[name]
+
+
+@given(VALUES)
+def test_any_value_comes_back_as_it_was(value: object) -> None:
+    assert repr(back(value)) == repr(value)
+
+
+@pytest.mark.parametrize(
+    "zone", [None, UTC, timezone(timedelta(hours=-3, minutes=-30)), ZoneInfo("America/St_Johns")]
+)
+def test_a_moment_comes_back_with_its_zone(zone: timezone | ZoneInfo | None) -> None:
+    twice = datetime(2013, 11, 3, 1, 30, tzinfo=zone)
+    for moment in (twice, twice.replace(fold=1)):
+        assert repr(back(moment)) == repr(moment if isinstance(zone, ZoneInfo) else twice)
+
+
+def test_a_set_comes_back() -> None:
+    assert back(frozenset({"a", "b"})) == frozenset({"a", "b"})
 
 
 def test_what_many_pages_share_is_written_once() -> None:
-    plans = Plans(Fingerprints())
+    forms = Forms()
+    plans = Plans(forms)
     card = cards(Language.FR)[0]
     for path in ("fr/index.html", "fr/archives/index.html"):
-        plans.plan(Page(path=path, template="x", values=(card, card), language=Language.FR), ())
-    assert [loaded(value) for value in plans.taken().values()] == [card]
+        plans.plan(path, forms.of((card, card)))
+    written = plans.taken()
+    assert Recalled(written.__getitem__).value(plans.plan("x", forms.of((card,))).value) == (card,)
+    assert len(written) == 1 + len(card.bylines)
     assert plans.taken() == {}
 
 
 def test_a_plan_names_its_page_and_each_source_once() -> None:
-    plan = Plans(Fingerprints()).plan(PAGES["fr/post"], ("a/fr.md", "a/fr.md"))
-    assert (plan.path, plan.sources) == (PAGES["fr/post"].path, frozenset({"a/fr.md"}))
+    forms = Forms()
+    page = PAGES["fr/post"]
+    plan = Plans(forms).plan(page.path, forms.of((page.values, page.values)))
+    assert (plan.path, plan.sources) == (page.path, frozenset(forms.of(page).sources))
 
 
 @dataclass(frozen=True)
@@ -52,14 +77,21 @@ class Loose:
 
 
 def test_values_need_no_slots() -> None:
-    page = Page(path="x", template="x", values=Loose("x"), language=Language.FR)
-    assert back(Plans(Fingerprints()), page) == page
+    assert back(Loose("x")) == Loose("x")
 
 
 def test_a_damaged_plan_is_noticed() -> None:
-    value = Plans(Fingerprints()).plan(PAGES["fr/post"], ()).value
+    forms = Forms()
+    plan = Plans(forms).plan("x", forms.of(PAGES["fr/post"])).value
+    nothing = Recalled(dict[bytes, bytes]().__getitem__)
     with pytest.raises(CacheError):
-        planned(value[:-9] + b"x" + value[-8:], dict[bytes, object]().__getitem__)
-    page = Page(path="x", template="x", values=cards(Language.FR), language=Language.FR)
+        nothing.value(plan[:-9] + b"x" + plan[-8:])
     with pytest.raises(CacheError):
-        planned(Plans(Fingerprints()).plan(page, ()).value, dict[bytes, object]().__getitem__)
+        nothing.value(forms.of(cards(Language.FR)).summed())
+
+
+@pytest.mark.parametrize("name", [b"os:system", b"builtins:dict", b"nowhere:Thing", b"x", b"os:"])
+def test_nothing_but_a_class_of_values_is_recalled_by_its_name(name: bytes) -> None:
+    data = b"[\x01\x00\x00\x00s" + len(name).to_bytes(4, "little") + name
+    with pytest.raises(CacheError):
+        Recalled(dict[bytes, bytes]().__getitem__).value(summed(data))

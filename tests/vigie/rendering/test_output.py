@@ -106,8 +106,8 @@ def test_only_files_that_changed_are_written(tmp_path: Path) -> None:
     build(tmp_path, {"a": b"1", "b/c": b"2"})
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "site").rglob("*")} == before
     output = Output(tmp_path / "site", tmp_path / "content")
-    assert output.put("a", b"1") is False
-    assert output.put("b/c", b"3") is True
+    assert output.put("a", b"1")[1] is False
+    assert output.put("b/c", b"3")[1] is True
 
 
 def test_folders_that_hold_nothing_more_are_removed(tmp_path: Path) -> None:

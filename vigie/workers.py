@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_PIECES_A_JOB = 8
-_LONGEST = 300
+_PIECES_A_JOB = 32
+_LONGEST = 75
 WORTH_A_PROCESS = 200
 _work: Callable[[int, int], Any]
 
@@ -67,7 +67,8 @@ def spread(
     starts = range(0, len(items), length)
     global _work  # noqa: PLW0603 -- a forked process finds it here
     _work = lambda start, end: work(items[start:end])  # noqa: E731
-    gc.collect()
+    if count > 1:
+        gc.collect()
     for first in range(0, len(starts), pieces):
         some = starts[first : first + pieces]
         with _executor(count) as executor:

@@ -146,7 +146,7 @@ class History:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(Shared):
     """A feed, newest entry first, the same in every format; every address is whole.
 
     `id` never changes, `home` is the page it follows, `url` its own address, `sister` the same feed

@@ -15,6 +15,7 @@ from markdown import Markdown
 from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListExtension, AttrListTreeprocessor
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.toc import (
     TocExtension,
     TocTreeprocessor,
@@ -24,8 +25,9 @@ from markdown.extensions.toc import (
     strip_tags,
     unique,
 )
+from markdown.preprocessors import NormalizeWhitespace
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
-from markdown.util import STX, AtomicString
+from markdown.util import ETX, STX, AtomicString
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -55,6 +57,8 @@ _BLOCKS = {
 }
 """Kinds of blocks of which only a paragraph can have a letter at the beginning of every line."""
 
+_FENCES = "fenced_code_block"
+_ODD_SPACES = ("\n ", "\t", "\r", STX, ETX)
 _MARKED = re.compile(f"[&<{STX}]").search
 _LETTERS_FIRST = re.compile(r"[^\W\d_].*(?:\n[^\W\d_].*)*").fullmatch
 
@@ -84,6 +88,10 @@ class Quick(Extension):
         """Register them at Markdown's own priorities."""
         md.treeprocessors.register(_QuickInlineProcessor(md), "inline", 20)
         md.treeprocessors.register(_QuickUnescape(md), "unescape", 0)
+        md.preprocessors.register(_QuickWhitespace(md), "normalize_whitespace", 30)
+        if _FENCES in md.preprocessors:
+            options: Any = md.preprocessors[_FENCES]
+            md.preprocessors.register(_QuickFences(md, options.config), _FENCES, 25)
         blocks = md.parser.blockprocessors
         if len(blocks) == sum(name in blocks for name in _BLOCKS):
             blocks.register(_PlainParagraph(md.parser), "plain_paragraph", 1000)
@@ -96,6 +104,20 @@ class QuickAttributes(AttrListExtension):
         """Put our processor in the place of the extension's."""
         super().extendMarkdown(md)
         md.treeprocessors.register(_QuickAttributes(md), "attr_list", 8)
+
+
+class _QuickWhitespace(NormalizeWhitespace):
+    def run(self, lines: list[str]) -> list[str]:
+        source = "\n".join(lines)
+        if any(sign in source for sign in _ODD_SPACES):
+            return super().run(lines)
+        return [*lines, "", ""]
+
+
+class _QuickFences(FencedBlockPreprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        source = "\n".join(lines)
+        return super().run(lines) if "```" in source or "~~~" in source else lines
 
 
 class _QuickInlineProcessor(InlineProcessor):

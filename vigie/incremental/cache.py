@@ -39,6 +39,8 @@ class Cache(Database):
         except CacheError:
             self._leave()
             raise
+        self.blank = not self._any("readings")
+        """Whether it knew of no file, when it was opened, what reading it gives."""
 
     def _prepare(self, environment: bytes) -> None:
         self._begin(TABLES, HELD)
@@ -114,10 +116,6 @@ class Cache(Database):
         found = self._one("SELECT value FROM readings WHERE key = ?", key)
         return None if found is None else loaded(found)
 
-    def has_readings(self) -> bool:
-        """Whether it knows of any file what reading it gave."""
-        return self._any("readings")
-
     def set_readings(self, readings: Collection[tuple[bytes, bytes]]) -> None:
         """Note what reading gave, as bytes, by key."""
         self.asked.update(key for key, _ in readings)
@@ -171,10 +169,10 @@ class Cache(Database):
         `shared` are values that they share, as bytes by their keys.
         """
         rows = ((plan.path, plan.value) for plan in plans)
-        self._do("INSERT OR REPLACE INTO held_plans VALUES (?, ?)", rows)
+        self._do("INSERT INTO held_plans VALUES (?, ?)", rows)
         users = ((plan.path, source) for plan in plans for source in plan.sources)
-        self._do("INSERT OR IGNORE INTO held_uses VALUES (?, ?)", users)
-        self._do("INSERT OR IGNORE INTO held_shared VALUES (?, ?)", shared.items())
+        self._do("INSERT INTO held_uses VALUES (?, ?)", users)
+        self._do("INSERT INTO held_shared VALUES (?, ?)", shared.items())
 
     def set_plans(self, gone: Iterable[str] = ()) -> None:
         """Note the pages put aside in place of former ones; forget those of `gone` paths.
@@ -185,7 +183,7 @@ class Cache(Database):
             held = self._all("SELECT path FROM held_plans")
             self._forget((*gone, *(path for (path,) in held)))
         for name in ("plans", "uses", "shared"):
-            taken = f"INSERT OR IGNORE INTO {name} SELECT * FROM held_{name} ORDER BY 1"  # noqa: S608 -- our own
+            taken = f"INSERT OR IGNORE INTO {name} SELECT * FROM held_{name}"  # noqa: S608 -- our own
             self._do(taken, [()])
 
     def keep_shared(self, keys: Iterable[bytes]) -> None:

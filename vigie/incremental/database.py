@@ -41,7 +41,6 @@ class Database:
     def _begin(self, *scripts: str) -> None:
         """Run `scripts`, which make tables, and begin a transaction."""
         with telling():
-            self.base.execute("PRAGMA journal_mode = MEMORY")
             self.base.execute("PRAGMA synchronous = OFF")
             self.base.execute("PRAGMA secure_delete = ON")
             for script in scripts:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from vigie.comments.model import DiscussionView, Tally
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 DATE, DATETIME, DICT, SET = b"date", b"datetime", b"dict", b"frozenset"
 ATOMS = frozenset({str, int, bool, type(None)})
+_MOST = 20_000
+"""How many shared values are known again; the pages that show one often follow one another."""
 _OF_ARCHIVES = {DiscussionView, Tally}
 _VERSION = 2
 """The newest version of marshal’s format in which equal values have equal bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A value as bytes, with the fingerprint of these in place of each shared value in it.
 
     `sources` are the files of the content whose prose or comments it shows; `shared` are those
@@ -46,7 +47,7 @@ class Form:
 class Forms:
     """Makes forms of values; what many pages share is looked at once.
 
-    Values must be frozen: it knows them again by identity, and keeps what it so knows.
+    Values must be frozen: it knows them again by identity, and keeps what it so knows for a while.
 
     Atoms stand for themselves in a form, and so do tuples; a list begins with the name of a class,
     a string of bytes is a fingerprint.
@@ -70,6 +71,9 @@ class Forms:
 
         Raises TypeError for what has no fixed content: functions, open files, plain objects.
         """
+        if len(self.seen) > _MOST:
+            self.seen.clear()
+            self.of_shared.clear()
         return self._form(value, self._plain)
 
     def _form(self, value: Any, plain: Callable[[Any], object]) -> Form:  # noqa: ANN401
@@ -98,7 +102,7 @@ class Forms:
             return value
         if kind is tuple:
             return tuple(self._items(value))
-        if kind in KINDS or is_dataclass(kind):
+        if kind in KINDS or (kind not in _OTHERS and is_dataclass(kind)):
             if KINDS[kind].shared:
                 return self._known(value)
             if kind is Passage or (kind in _OF_ARCHIVES and value.source):
@@ -107,6 +111,7 @@ class Forms:
         return self._other(value)
 
     def _other(self, value: object) -> list[Any]:
+        _OTHERS.add(type(value))
         if isinstance(value, Enum):
             return [name_of(type(value)), self._plain(value.value)]
         if isinstance(value, datetime):
@@ -165,3 +170,5 @@ def name_of(kind: type) -> bytes:
 
 KINDS = _Kinds()
 """The classes of values met in this process."""
+_OTHERS: set[type] = set()
+"""Those that are no data classes: to ask that of an enumeration takes long."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import marshal
 import sys
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache, reduce
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from vigie.incremental.checked import loaded
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from vigie.incremental.forms import Form, Forms
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A planned page: its output path, its form as bytes, the sources whose prose it shows."""
 
     path: str

@@ -55,10 +55,9 @@ def read_all(
     """
     found: dict[str, R] = {}
     missing = []
-    known = cache.has_readings()
     for file in files:
         reading: R | None = None
-        if known:  # else the keys would be made in vain: this process would read every file
+        if not cache.blank:  # or the keys would be made in vain: this process would read every file
             reading = cache.reading(file.reading_key(sources.key(file.source)))
         if reading is None:
             missing.append(file)

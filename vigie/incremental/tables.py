@@ -18,10 +18,10 @@ CREATE TABLE IF NOT EXISTS uses (path TEXT, source TEXT, PRIMARY KEY (path, sour
 CREATE INDEX IF NOT EXISTS users ON uses (source);
 """
 HELD = """
-CREATE TEMP TABLE held_plans (path TEXT PRIMARY KEY, value BLOB);
-CREATE TEMP TABLE held_uses (path TEXT, source TEXT, PRIMARY KEY (path, source)) WITHOUT ROWID;
-CREATE TEMP TABLE held_shared (key BLOB PRIMARY KEY, value BLOB);
+CREATE TEMP TABLE held_plans (path TEXT, value BLOB);
+CREATE TEMP TABLE held_uses (path TEXT, source TEXT);
+CREATE TEMP TABLE held_shared (key BLOB, value BLOB);
 """
-"""Tables of one process, in a file that no other sees."""
+"""Tables of one process, in a file that no other sees; they are read once, from end to end."""
 
 NAMES = ("facts", "files", "folders", "readings", "prose", "pages", "plans", "shared", "uses")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What a file looks like from outside; times in nanoseconds."""
 
     size: int
@@ -14,8 +13,7 @@ class Stamp:
     inode: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """An output file as it was written: the fingerprint of its values, its stamp, its hash."""
 
     fingerprint: bytes

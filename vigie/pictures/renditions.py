@@ -78,7 +78,7 @@ class Renditions:
             flaw = unfit(use)
             if flaw is None and not is_picture(use.name):
                 continue
-            known = flaw or self.cache.reading(_reading(use, self.sources.key(use.name)))
+            known = flaw or self._known(use)
             if known is None:
                 missing.append(use)
             else:
@@ -92,6 +92,12 @@ class Renditions:
             self.progress(len(found), in_language("pictures", "images"))
         if missing:
             self.cache.settle()
+        return found
+
+    def _known(self, use: Use) -> Result | None:
+        if self.cache.blank:
+            return None
+        found: Result | None = self.cache.reading(_reading(use, self.sources.key(use.name)))
         return found
 
     def files(self, use: Use, picture: Picture) -> Iterator[Rendition]:

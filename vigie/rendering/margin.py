@@ -14,7 +14,7 @@ LONGEST = 400
 """The most characters of a note in the margin; a longer one would push away those below it."""
 _LIST = '<div class="footnote">'
 _ITEM = '<li id="fn:'
-_NOTE = re.compile(r"([^\"]+)\">\s*<p>((?:(?!</p>).)*)</p>\s*</li>", re.DOTALL)
+_NOTE = re.compile(r"([^\"]+)\">\s*<p>([^<]*(?:<(?!/p>)[^<]*)*)</p>\s*</li>")
 _BACK = re.compile(r"\s*<a class=\"footnote-backref\"[^>]*>[^<]*</a>")
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 _ATTRIBUTE = re.compile(r"\s([\w:.-]+)(?:=(?:\"[^\"]*\"|'[^']*'))?")

@@ -77,13 +77,22 @@ class Output:
         if stands:
             return stands, False
         staged = f"{self.staging}/{_FILES}/{path}"
-        parent = staged.rpartition("/")[0]
-        if parent not in self._made:
-            os.makedirs(parent, exist_ok=True)
-            self._made.add(parent)
+        self._make_folder(staged.rpartition("/")[0])
         with open(staged, "wb") as file:
             file.write(data)
         return _outside(os.stat(staged)), True
+
+    def _make_folder(self, folder: str) -> None:
+        """Make a folder in the staging folder, and what it lies in."""
+        if folder in self._made:
+            return
+        if folder == f"{self.staging}/{_FILES}":
+            os.makedirs(folder, exist_ok=True)
+        else:
+            self._make_folder(folder.rpartition("/")[0])
+            with suppress(FileExistsError):
+                os.mkdir(folder)
+        self._made.add(folder)
 
     def stamps(self) -> dict[str, Stamp]:
         """Return the stamps of all output files."""

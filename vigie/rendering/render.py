@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 import orjson
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from vigie.rendering.templates import Kept
 
 _WORDS_A_MINUTE = 220
-_MOST = 2_000
+_MOST = 10_000
 """How many results of macros are remembered: lists next to one another have the same posts."""
 
 _FILTERS: tuple[Callable[..., object], ...] = (
@@ -87,6 +87,7 @@ class Renderer:
         self.kept = kept
         self.bundlers = bundlers or {}
         self.environments: dict[Language, Templates] = {}
+        self.conversation: Callable[[str], Conversation] = lru_cache(maxsize=8)(prose)
         self.words = cache(partial(catalogues.load, theme / "translations", kept=kept))
 
     def render(self, page: Page) -> bytes:
@@ -122,8 +123,7 @@ class Renderer:
 
     def said(self, view: DiscussionView) -> Conversation:
         """Return what readers said."""
-        said: Conversation = self.prose(view.conversation) if view.conversation else Conversation()
-        return said
+        return self.conversation(view.conversation) if view.conversation else Conversation()
 
     def _environment(self, language: Language) -> Templates:
         environment = Templates(self.theme / "templates", self.words(language), self.kept)

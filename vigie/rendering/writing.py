@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vigie.incremental.cache import OUTPUT
 from vigie.incremental.checked import hashed
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from vigie.rendering.render import Renderer
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A page or copy to be made, unless it `stands` and its fingerprint is still what it `was`."""
 
     page: Page | Copy
@@ -36,8 +34,7 @@ class Due:
     stands: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
+class Staged(NamedTuple):
     """An output file that was made: its path and trace.
 
     `new` tells whether other bytes stood there, or at any file of a bundle that it is the first of;
@@ -143,6 +140,7 @@ class PageWriting:
             self.renderer.prepare(missing)
         if len(due) >= WORTH_A_PROCESS:
             self.cache.settle()
+        due = sorted(due, key=_folder)  # a text’s page and its feeds show the same comments
         staged: list[Staged] = []
         for some, plans, shared, met in spread(self._stage, due, self.jobs):
             self.cache.hold_plans(plans, shared)
@@ -196,3 +194,7 @@ class PageWriting:
                 f"{page.folder}{name}": data for name, data in self.renderer.files(page).items()
             }
         return {page.path: page.data() if isinstance(page, Copy) else self.renderer.render(page)}
+
+
+def _folder(due: Due) -> str:
+    return due.page.path.rpartition("/")[0]

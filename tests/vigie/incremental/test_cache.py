@@ -152,3 +152,21 @@ def test_another_process_reads_what_was_settled(tmp_path: Path) -> None:
     assert os.waitpid(process, 0)[1] == 0
     check(cache)
     cache.close(keep=True)
+
+
+def test_what_a_killed_process_had_begun_to_note_is_undone(tmp_path: Path) -> None:
+    before = dict.fromkeys((f"{number}.html" for number in range(60_000)), TRACE)
+    cache = Cache(tmp_path / "cache", HERE)
+    cache.set_traces(before, ())
+    cache.close(keep=True)
+    process = os.fork()
+    if process == 0:
+        cache = Cache(tmp_path / "cache", HERE)
+        cache.set_traces(dict.fromkeys(before, Trace(b"other", Stamp(3, 4), b"other")), ())
+        os._exit(0)  # with a part of it on the disk, as it is more than SQLite holds in memory
+    assert os.waitpid(process, 0)[1] == 0
+    with pytest.raises(CacheError):
+        Cache.seen(tmp_path / "cache").traces()
+    cache = Cache(tmp_path / "cache", HERE)
+    assert cache.traces() == before
+    cache.close(keep=False)

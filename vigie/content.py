@@ -7,6 +7,8 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from vigie.incremental.kept import kept
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date, datetime
@@ -96,6 +98,7 @@ Taxonomy = dict[Axis, dict[str, Term]]
 """Every term of the site by axis and id."""
 
 
+@kept
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """An address inside a text that leads somewhere in the site.
@@ -113,6 +116,7 @@ class Reference:
     across: int = 0
 
 
+@kept
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """A heading of a body, for the table of contents."""
@@ -151,6 +155,7 @@ class Prose:
         return "".join((self.parts[0], *chain.from_iterable(pairs)))
 
 
+@kept
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """One text in one language, as its writer left it: names are ids, references unresolved.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vigie.comments.model import Conversation
+from vigie.incremental.kept import kept
 from vigie.messages import Message
 from vigie.problems import Problem
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     """Reads an archive from its bytes."""
 
 
+@kept
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommentsRead:
     """What one archive gave, and what is wrong with it."""

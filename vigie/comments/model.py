@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vigie.incremental.kept import kept
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
@@ -47,6 +49,7 @@ class Reason(StrEnum):
     CONDUCT = "conduct"
 
 
+@kept
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redaction:
     """What was taken out of a comment, why and when."""
@@ -56,6 +59,7 @@ class Redaction:
     date: date
 
 
+@kept
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
     """One comment: `body` is Markdown in the archive, and safe HTML from `reading` on.
@@ -77,6 +81,7 @@ class Comment:
     line: int = 0
 
 
+@kept
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
     """A comment and what answers it; `comment` is None where only the answers are left.
@@ -92,6 +97,7 @@ class Thread:
     count: int
 
 
+@kept
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
     """All that readers left on one post, as its pages show it.
@@ -105,6 +111,7 @@ class Conversation:
     count: int = 0
 
 
+@kept
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """How many comments there are in the archive `source`, and when the last one was written.
@@ -117,6 +124,7 @@ class Tally:
     latest: datetime | None = None
 
 
+@kept
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discussion:
     """What the rest of the site must know of the comments on a post.

@@ -195,12 +195,15 @@ class _Examination:
         self.report.add(line, "an invisible control character", "take it out")
 
     def _anchor(self, anchor: str) -> None:
-        line = self.source.line(anchor)
         if anchor.startswith("_") or not anchor or " " in anchor:
             told = "write letters, figures and hyphens, e.g. {#my-place}"
+            line = self.source.line(anchor)
             self.report.add(line, "“{anchor}” cannot be an anchor", told, anchor=anchor)
         if anchor in self.anchors:
+            if anchor not in self.source.searched:
+                self.source.line(anchor)  # where it stands first
             told = "give each its own, e.g. {#other}"
+            line = self.source.line(anchor)
             self.report.add(line, "the anchor “{anchor}” is given twice", told, anchor=anchor)
         self.anchors.add(anchor)
 

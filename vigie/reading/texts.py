@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from vigie.content import Body, Prose, Status, Text
+from vigie.incremental.kept import kept
 from vigie.messages import Message
 from vigie.problems import Problem, Report
 from vigie.reading import frontmatter, nodes
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _SHOWN = 5
 
 
+@kept
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextRead:
     """What one file gave: a text, unless it cannot be read at all, and what is wrong with it."""

@@ -10,6 +10,7 @@ from fnmatch import translate
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from vigie.incremental.kept import kept
 from vigie.incremental.sources import stamp_of
 from vigie.incremental.standing import listing
 from vigie.languages import Language
@@ -44,6 +45,7 @@ _YEAR = re.compile(r"\d{4}")
 _POST = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
+@kept
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextFile:
     """A file that holds a text. `day` is the date in a post's folder name, None for pages."""
@@ -58,6 +60,7 @@ class TextFile:
         return key
 
 
+@kept
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommentsFile:
     """The archive of the comments on a post or a page; `languages` are those of its texts.

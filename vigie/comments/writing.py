@@ -7,10 +7,11 @@ pasted where it stands. Each change is read back before it counts.
 from __future__ import annotations
 
 import re
-import tomllib
 from copy import deepcopy
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from vigie.cli.bootstrap import in_language
 from vigie.comments.archive import TABLE
@@ -108,7 +109,7 @@ def _parts(values: dict[str, Any]) -> tuple[str, ...]:
 
 def _data(text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        return tomli.loads(text)
     except ValueError as error:
         told = in_language(
             "not TOML ({}): mend it first", "pas du TOML ({})\xa0: à réparer d’abord"

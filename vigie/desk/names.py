@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import tomli
 
 from vigie.cli.bootstrap import in_language
 from vigie.content import Axis, Term
@@ -119,8 +120,8 @@ def _is_below(name: str, sort: str) -> bool:
 
 def _is_only_added(text: str, made: str, new: NewName) -> bool:
     try:
-        expected, found = tomllib.loads(text), tomllib.loads(made)
-        ((sort, inner),) = tomllib.loads(new.table).items()
+        expected, found = tomli.loads(text), tomli.loads(made)
+        ((sort, inner),) = tomli.loads(new.table).items()
     except ValueError:
         return False
     there = expected.setdefault(sort, {}) if len(new.path) > 1 else expected

@@ -10,7 +10,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from vigie.incremental.checked import CacheError, checked, loaded, summed
-from vigie.incremental.database import Database, telling
+from vigie.incremental.database import Database
 from vigie.incremental.tables import HELD, NAMES, TABLES
 from vigie.incremental.traces import Stamp, Trace
 
@@ -206,9 +206,8 @@ class Cache(Database):
 
     def users(self, source: str) -> list[str]:
         """Return the output paths of the pages that show the prose of a text."""
-        with telling():
-            query = "SELECT path FROM uses WHERE source = ? ORDER BY path"
-            return [path for (path,) in self.base.execute(query, (source,))]
+        query = "SELECT path FROM uses WHERE source = ? ORDER BY path"
+        return [path for (path,) in self._each(query, (source,))]
 
 
 def _at(place: str) -> tuple[str, str, str]:

@@ -31,7 +31,7 @@ class Database:
         """Return one to look into as it stands; raise CacheError where that cannot be."""
         database = cls.__new__(cls)
         database.place, database.file = None, file
-        with telling():
+        with _telling():
             address = f"{file.absolute().as_uri()}?mode=ro"
             database.base = sqlite3.connect(address, uri=True, timeout=0, isolation_level=None)
             database.base.execute("BEGIN")
@@ -40,7 +40,7 @@ class Database:
 
     def _begin(self, *scripts: str) -> None:
         """Run `scripts`, which make tables, and begin a transaction."""
-        with telling():
+        with _telling():
             self.base.execute("PRAGMA synchronous = OFF")
             self.base.execute("PRAGMA secure_delete = ON")
             for script in scripts:
@@ -58,14 +58,14 @@ class Database:
 
     def settle(self) -> None:
         """Keep what was noted so far, whatever comes: other processes can read it from now on."""
-        with telling():
+        with _telling():
             self.base.execute("COMMIT")
             self.base.execute("BEGIN IMMEDIATE")
 
     def close(self, *, keep: bool) -> None:
         """Close, keeping what was noted since the opening, or forgetting it."""
         try:
-            with telling():
+            with _telling():
                 self.base.execute("COMMIT" if keep else "ROLLBACK")
         finally:
             self._leave()
@@ -79,7 +79,7 @@ class Database:
         self.close(keep=failure is None)
 
     def _one(self, query: str, value: object) -> Any:  # noqa: ANN401 -- as in the table
-        with telling():
+        with _telling():
             if self.process != os.getpid():
                 self.inherited = self.base  # to close it would undo what its own process does
                 self._open()
@@ -87,19 +87,19 @@ class Database:
         return row[0] if row else None
 
     def _any(self, table: str) -> bool:
-        with telling():
+        with _telling():
             return self.base.execute(f"SELECT 1 FROM {table}").fetchone() is not None  # noqa: S608 -- our own
 
     def _all(self, query: str) -> list[Any]:
-        with telling():
+        with _telling():
             return self.base.execute(query).fetchall()
 
     def _each(self, query: str, values: tuple[object, ...] = ()) -> Iterator[Any]:
-        with telling():
+        with _telling():
             yield from self.base.execute(query, values)
 
     def _do(self, query: str, rows: Iterable[tuple[object, ...]]) -> None:
-        with telling():
+        with _telling():
             self.base.executemany(query, rows)
 
 
@@ -110,7 +110,7 @@ def _temporary() -> TemporaryDirectory[str]:
 
 
 @contextmanager
-def telling() -> Iterator[None]:
+def _telling() -> Iterator[None]:
     """Turn what the library raises into CacheError."""
     try:
         yield

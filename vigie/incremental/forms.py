@@ -6,12 +6,12 @@ import marshal
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from vigie.comments.model import DiscussionView, Tally
 from vigie.incremental.checked import hashed
+from vigie.incremental.kept import taker
 from vigie.incremental.shared import Shared
 from vigie.pages import Passage
 
@@ -113,7 +113,7 @@ class Forms:
     def _other(self, value: object) -> list[Any]:
         _OTHERS.add(type(value))
         if isinstance(value, Enum):
-            return [name_of(type(value)), self._plain(value.value)]
+            return [_name(type(value)), self._plain(value.value)]
         if isinstance(value, datetime):
             zone = value.tzinfo
             return [DATETIME, value.isoformat(), zone.key if isinstance(zone, ZoneInfo) else None]
@@ -157,13 +157,12 @@ class _Kinds(dict[type, Kind]):
 
     def __missing__(self, kind: type) -> Kind:
         names = tuple(field.name for field in fields(kind))
-        take = attrgetter(*names) if names else lambda _: ()
-        taken = take if len(names) != 1 else lambda value: (take(value),)
-        self[kind] = found = Kind(name_of(kind), issubclass(kind, Shared), names, taken)
+        shared = issubclass(kind, Shared)
+        self[kind] = found = Kind(_name(kind), shared, names, taker(names))
         return found
 
 
-def name_of(kind: type) -> bytes:
+def _name(kind: type) -> bytes:
     """Return module and name of a class."""
     return f"{kind.__module__}:{kind.__qualname__}".encode()
 

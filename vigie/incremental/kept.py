@@ -7,9 +7,15 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 T = TypeVar("T")
+
+
+def taker(names: tuple[str, ...]) -> Callable[[object], tuple[object, ...]]:
+    """Return what takes the fields of these names of a value, as a tuple even where it is one."""
+    take = attrgetter(*names) if names else lambda _: ()
+    return take if len(names) != 1 else lambda value: (take(value),)
 
 
 def kept(kind: type[T]) -> type[T]:
@@ -17,9 +23,9 @@ def kept(kind: type[T]) -> type[T]:
 
     The functions that `dataclass` gives it look its fields up anew for each value.
     """
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    names = tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
     puts = [getattr(kind, name).__set__ for name in names]
-    take = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    take = taker(names)
 
     def state(value: object) -> object:
         return take(value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-import sys
 from dataclasses import is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -112,7 +111,7 @@ _MAKERS: dict[bytes, Callable[..., object]] = {
 def _kind(name: bytes) -> type:
     """Return the class of a name: an enumeration or a data class, nothing else."""
     module, _, path = name.decode().partition(":")
-    found = reduce(getattr, path.split("."), sys.modules.get(module) or import_module(module))
+    found = reduce(getattr, path.split("."), import_module(module))
     if not (isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum))):
         raise TypeError(f"{path} is no class of values")
     return found

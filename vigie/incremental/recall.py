@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from vigie.incremental.checked import dumped, loaded
@@ -56,9 +57,7 @@ def read_all(
     found: dict[str, R] = {}
     missing = []
     for file in files:
-        reading: R | None = None
-        if not cache.blank:  # or the keys would be made in vain: this process would read every file
-            reading = cache.reading(file.reading_key(sources.key(file.source)))
+        reading: R | None = sources.recalled(file.source, file.reading_key)
         if reading is None:
             missing.append(file)
         else:
@@ -67,7 +66,8 @@ def read_all(
     rest = iter(missing)
     for light, prose in spread(partial(_stretch, read, sources), missing, jobs):
         cache.set_prose(prose)
-        kept = [(file, *one) for one, file in zip(light, rest, strict=False)]
+        some = islice(rest, len(light))
+        kept = [(file, key, data) for file, (key, data) in zip(some, light, strict=True)]
         cache.set_readings([(file.reading_key(key), data) for file, key, data in kept])
         for file, key, data in kept:
             sources.keys[file.source] = key

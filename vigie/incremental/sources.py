@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vigie.incremental.cache import CONTENT
 from vigie.incremental.checked import hashed
@@ -13,7 +13,7 @@ from vigie.incremental.standing import changed
 from vigie.incremental.traces import Stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from vigie.incremental.cache import Cache
@@ -99,6 +99,13 @@ class Sources:
             else:
                 self.read(name)
         return self.keys[name]
+
+    def recalled(self, name: str, reading_key: Callable[[bytes], bytes]) -> Any | None:  # noqa: ANN401 -- the reader knows what it kept
+        """Return what reading a file gave before; `reading_key` makes its key of the file's.
+
+        Where nothing was read before, no file is read for its key.
+        """
+        return None if self.cache.blank else self.cache.reading(reading_key(self.key(name)))
 
     def read(self, name: str) -> tuple[bytes, bytes]:
         """Return the key of a file and its bytes; it counts as used from then on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -78,7 +78,7 @@ class Renditions:
             flaw = unfit(use)
             if flaw is None and not is_picture(use.name):
                 continue
-            known = flaw or self._known(use)
+            known = flaw or self.sources.recalled(use.name, partial(_reading, use))
             if known is None:
                 missing.append(use)
             else:
@@ -92,12 +92,6 @@ class Renditions:
             self.progress(len(found), in_language("pictures", "images"))
         if missing:
             self.cache.settle()
-        return found
-
-    def _known(self, use: Use) -> Result | None:
-        if self.cache.blank:
-            return None
-        found: Result | None = self.cache.reading(_reading(use, self.sources.key(use.name)))
         return found
 
     def files(self, use: Use, picture: Picture) -> Iterator[Rendition]:

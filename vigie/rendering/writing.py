@@ -119,8 +119,7 @@ class PageWriting:
         self, page: Copy | Bundle, traces: Mapping[str, Trace], standing: Mapping[str, Stamp]
     ) -> bool:
         """Whether a copy, or every file of a bundle, is what was written; if so it is planned."""
-        fingerprint = self.key(page) if isinstance(page, Copy) else self._form(page).fingerprint
-        if fingerprint != traces[page.path].fingerprint:
+        if self._form(page).fingerprint != traces[page.path].fingerprint:
             return False
         if isinstance(page, Copy):
             return True
@@ -155,8 +154,13 @@ class PageWriting:
         self.cache.set_plans((*gone, *changed))
         return sum(one.new for one in staged)
 
-    def _form(self, page: Page) -> Form:
-        """Return the form of a page, wherever it is put and whatever it comes from."""
+    def _form(self, page: Page | Copy) -> Form:
+        """Return the form of a page, wherever it is put and whatever it comes from.
+
+        That of a copy has the key of its bytes for a fingerprint, and nothing else.
+        """
+        if isinstance(page, Copy):
+            return Form(fingerprint=self.key(page))
         kind = type(page)
         return self.forms.of(
             kind(path="", template=page.template, values=page.values, language=page.language)
@@ -172,9 +176,8 @@ class PageWriting:
 
     def _staged(self, due: Due, plans: list[Plan]) -> Iterator[Staged]:
         page = with_values(due.page) if isinstance(due.page, Page) else due.page
-        form = Form() if isinstance(page, Copy) else self._form(page)
-        fingerprint = self.key(page) if isinstance(page, Copy) else form.fingerprint
-        changed, new = fingerprint != due.was, False
+        form = self._form(page)
+        changed, new = form.fingerprint != due.was, False
         if due.stands and not changed:
             return
         made = self._made(page)
@@ -182,11 +185,12 @@ class PageWriting:
         for path, data in made.items():
             stamp, other = self.output.put(path, data)
             new |= other
-            yield Staged(path, Trace(fingerprint, stamp, hashed(data)))
+            yield Staged(path, Trace(form.fingerprint, stamp, hashed(data)))
         stamp, other = self.output.put(page.path, first)
         if form.sources and changed:
             plans.append(self.plans.plan(page.path, form))
-        yield Staged(page.path, Trace(fingerprint, stamp, hashed(first)), new or other, changed)
+        trace = Trace(form.fingerprint, stamp, hashed(first))
+        yield Staged(page.path, trace, new or other, changed)
 
     def _made(self, page: Page | Copy) -> dict[str, bytes]:
         if isinstance(page, Bundle):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
+
+import tomli
 
 from vigie.languages import Language
 from vigie.wordpress.export import ExportError, Field
@@ -61,7 +62,7 @@ class Spoken:
 def read_corrections(file: Path) -> Corrections:
     """Return what a file of corrections says; raise ExportError where it cannot be read."""
     try:
-        data = tomllib.loads(file.read_text("utf-8"))
+        data = tomli.loads(file.read_text("utf-8"))
         posts, names = data.get("posts", {}), data.get("names", {})
         return Corrections(
             languages={key: Language(one["lang"]) for key, one in posts.items() if "lang" in one},

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
-import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import tomli
 
 from vigie.wordpress.export import ExportError
 from vigie.wordpress.memory import NAME, Memory, Step, digest
@@ -88,7 +89,7 @@ class Home:
         file = _inside(self.content, path)
         there = file.read_text("utf-8") if file.is_file() else ""
         try:
-            known = tomllib.loads(there)
+            known = tomli.loads(there)
         except ValueError as error:
             raise ExportError(
                 fr=f"{file}\N{NO-BREAK SPACE}: ce fichier n’est pas du TOML ({error}); corrigez-le",

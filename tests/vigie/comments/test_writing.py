@@ -89,6 +89,12 @@ def test_an_archive_of_another_system_keeps_its_line_ends() -> None:
     assert redacted(after, "9", NOTE).count("\n") == redacted(after, "9", NOTE).count("\r\n")
 
 
+def test_an_hour_without_seconds_is_no_mistake_here_either() -> None:
+    before = '[[comment]]\nid = "1"\ndate = 2013-06-05T02:35-04:00\n'
+    assert added(before, comment()).startswith(before)
+    assert 'id = "1"' in redacted(before, "1", NOTE)
+
+
 @pytest.mark.parametrize(
     "text", ["comment = []\n", "comment = [{id = 1}]\n", "a = \n", "[[comment"]
 )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.values import content, pair, taxonomy, text
 from vigie.content import Contribution, Role, Status
 from vigie.languages import Language
+from vigie.planning.ways import TermLink
 from vigie.reading.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -39,15 +40,8 @@ _KEYS = (
 _VALUES = (
     *("", "~", "Un titre", '"L’été : oui"', "2013-06-05", "2013-06-05T25:00", "draft", "[a, b]"),
     *("[a, a]", "[{id: a, role: author}]", "{id: a, part: 1}", "{id: a, part: x}", "[[a]]"),
-    *(
-        "{fr: a, en: b}",
-        "[]",
-        "{}",
-        "[b, [c]]",
-        "https://example.org/",
-        "javascript:alert(1)",
-        "no",
-    ),
+    *("{fr: a, en: b}", "[]", "{}", "[b, [c]]", "https://example.org/", "javascript:alert(1)"),
+    "no",
 )
 _TOPS = (
     "posts",
@@ -266,6 +260,20 @@ def _texts(folder: str, language: Language) -> st.SearchStrategy[Text]:
             lambda ids: tuple(Contribution(person=id_, role=Role.AUTHOR) for id_ in ids)
         ),
         html=st.just("<p>x</p>"),
+    )
+
+
+def page_values() -> st.SearchStrategy[object]:
+    """Return what pages are made of: leaves in tuples, mappings and values with names."""
+    leaves = st.none() | st.booleans() | st.integers() | st.text() | st.dates()
+    return st.recursive(
+        leaves | st.sampled_from(Language),
+        lambda inner: st.one_of(
+            st.lists(inner, max_size=4).map(tuple),
+            st.dictionaries(st.text(max_size=3), inner, max_size=3),
+            st.builds(TermLink, name=st.text(max_size=3), url=st.text(max_size=3)),
+        ),
+        max_leaves=12,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
 from vigie.comments.model import Conversation, Discussion, Tally
-from vigie.content import Axis, Body, Content, Kind, Pair, Status, Term, Text
+from vigie.content import Axis, Content, Kind, Pair, Status, Term, Text
 from vigie.feeds import FeedChoices
 from vigie.languages import Language, Localized
 from vigie.pages import OpenPassage
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from vigie.content import Taxonomy
     from vigie.pages import Passage
     from vigie.problems import Problem
+    from vigie.prose import Body
 
 ZONE = ZoneInfo("America/Toronto")
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

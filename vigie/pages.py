@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vigie.comments.model import DiscussionView
-    from vigie.content import Heading
     from vigie.languages import Language
     from vigie.pictures.markup import Tag
     from vigie.planning.frames import Alternate, Frame
     from vigie.planning.ways import Ahead, Stage, TermLink, TextLink
+    from vigie.prose import Heading
     from vigie.reading.blocks import Block
 
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from vigie.content import Reference
 from vigie.locale.numbers import file_size
 from vigie.persons import persons
+from vigie.prose import Reference
 from vigie.reading.blocks import Block
 
 if TYPE_CHECKING:

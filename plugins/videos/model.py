@@ -13,9 +13,10 @@ from vigie.reading.blocks import Block
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vigie.content import Reference, Text
+    from vigie.content import Text
     from vigie.languages import Language
     from vigie.pictures.markup import Tag
+    from vigie.prose import Reference
     from vigie.reading.typesetting import Typesetter
 
 

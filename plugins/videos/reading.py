@@ -8,8 +8,8 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from plugins.videos.model import Captions, Hosted, Video
-from vigie.content import Reference
 from vigie.messages import Message
+from vigie.prose import Reference
 from vigie.reading.fields import Fields
 from vigie.reading.nodes import Mapping, Node, Scalar
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.values import pair, text
-from vigie.content import Axis, Contribution, Kind, Prose, Role, Status
+from vigie.content import Axis, Contribution, Kind, Role, Status
 from vigie.languages import Language
 from vigie.reading.blocks import Block
 
@@ -78,16 +78,3 @@ def test_an_edition_takes_its_own_text_and_else_the_other() -> None:
     both = pair(french, english)
     assert (both.in_edition(FR), both.in_edition(EN)) == (french, english)
     assert pair(french).in_edition(EN) == french
-
-
-def test_a_body_takes_one_address_for_each_reference() -> None:
-    assert Prose(parts=('<a href="', '"><img src="', '">')).html(("1", "2")) == (
-        '<a href="1"><img src="2">'
-    )
-    assert Prose(parts=("<p>a</p>",)).html(()) == "<p>a</p>"
-
-
-@pytest.mark.parametrize("addresses", [(), ("1",), ("1", "2", "3")])
-def test_a_body_with_too_few_or_too_many_addresses_is_an_error(addresses: tuple[str, ...]) -> None:
-    with pytest.raises(ValueError, match="zip"):
-        Prose(parts=("a", "b", "c")).html(addresses)

@@ -47,7 +47,7 @@ from vigie.comments.model import (
     Redaction,
     Thread,
 )
-from vigie.content import Axis, Heading, Prose, Reference
+from vigie.content import Axis
 from vigie.desk.progress import State, Version
 from vigie.feeds import POSTS, Format
 from vigie.languages import Language, Localized
@@ -81,6 +81,7 @@ from vigie.planning.feed_links import FeedLink
 from vigie.planning.frames import Alternate, Frame, MenuItem, Switch
 from vigie.planning.trails import Step
 from vigie.planning.ways import Ahead, Stage, TermLink, TextLink
+from vigie.prose import Heading, Prose, Reference
 from vigie.rendering.margin import annotated
 
 if TYPE_CHECKING:

@@ -14,10 +14,11 @@ from vigie.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from vigie.content import Reference, Text
+    from vigie.content import Text
     from vigie.pictures.renditions import Rendition, Renditions
     from vigie.planning.links import Address
     from vigie.planning.outline import Outline
+    from vigie.prose import Reference
 
 _MEDIA = f"{urls.MEDIA}/"
 

@@ -14,8 +14,9 @@ from vigie.problems import suggestion
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vigie.content import Pair, Reference, Text
+    from vigie.content import Pair, Text
     from vigie.problems import Report
+    from vigie.prose import Reference
 
 _PELICAN = ("{filename}", "{static}", "{attach}", "|filename|", "|static|")
 _OWN_PAGE = ""

@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from vigie.content import Content, Reference, Text
+    from vigie.content import Content, Text
     from vigie.pictures.markup import Shown
     from vigie.planning.frames import Addresses
     from vigie.planning.keys import Key
     from vigie.planning.listings import Listings
+    from vigie.prose import Reference
     from vigie.reading.texts import Reading
     from vigie.site import Site
 

@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Self
 
-    from vigie.content import Reference, Taxonomy, Text
+    from vigie.content import Taxonomy, Text
     from vigie.languages import Language
     from vigie.origins import Origin
     from vigie.pictures.markup import Tag
     from vigie.problems import Report
+    from vigie.prose import Reference
     from vigie.reading.typesetting import Typesetter
 
 

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from vigie.content import Body, Heading, Prose, Reference
 from vigie.incremental.forms import digest
+from vigie.prose import Body, Heading, Prose, Reference
 from vigie.reading import figures
 
 if TYPE_CHECKING:

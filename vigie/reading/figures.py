@@ -9,7 +9,7 @@ from lxml import etree
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vigie.content import Reference
+    from vigie.prose import Reference
 
 _OURS = ("width", "height", "loading", "sizes")
 _BEGIN = '<img src="'

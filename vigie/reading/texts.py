@@ -8,10 +8,11 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from vigie.content import Body, Prose, Status, Text
+from vigie.content import Status, Text
 from vigie.incremental.kept import kept
 from vigie.messages import Message
 from vigie.problems import Problem, Report
+from vigie.prose import Body, Prose
 from vigie.reading import frontmatter, nodes
 from vigie.reading.body import CONTROL, Source, examine
 from vigie.reading.digests import digest

@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from vigie.comments import linked_data
 from vigie.comments.model import Conversation
-from vigie.content import Prose
 from vigie.locale import catalogues, dates, hours, numbers, spans
 from vigie.pages import OpenPassage
+from vigie.prose import Prose
 from vigie.rendering import margin
 from vigie.rendering.lazy import with_values
 from vigie.rendering.templates import Templates

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from plugins.documents.model import Document, Facts, read
 from tests.strategies import nodes
 from tests.values import ZONE, Curly, fields, text, told
-from vigie.content import Reference
 from vigie.languages import Language
 from vigie.persons import Person
 from vigie.problems import Report
+from vigie.prose import Reference
 from vigie.reading.blocks import Surroundings
 from vigie.reading.fields import Fields
 from vigie.reading.nodes import Mapping, Node

@@ -8,9 +8,10 @@ import pytest
 
 from plugins.posts.model import check_terms, gather, known_terms
 from tests.values import content, pair, taxonomy, text, told
-from vigie.content import Axis, Contribution, Prose, Role
+from vigie.content import Axis, Contribution, Role
 from vigie.languages import Language
 from vigie.problems import Problem
+from vigie.prose import Prose
 from vigie.reading.texts import TextRead
 from vigie.reading.tree import TextFile, Tree
 

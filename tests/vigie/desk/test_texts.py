@@ -26,7 +26,8 @@ from vigie.reading.tree import text_at
 from vigie.slugs import SLUG
 
 if TYPE_CHECKING:
-    from vigie.content import Prose, Text
+    from vigie.content import Text
+    from vigie.prose import Prose
 
 READER, _ = text_reader()
 DAY = date(2026, 11, 20)

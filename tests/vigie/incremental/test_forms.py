@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
+from tests.strategies import page_values
 from vigie.incremental.checked import SIZE
 from vigie.incremental.forms import Forms
 from vigie.incremental.shared import Shared
@@ -22,18 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LINK = TermLink(name="Données", url="/fr/mots-cles/donnees/")
-LEAVES = st.one_of(
-    st.none(), st.booleans(), st.integers(), st.text(), st.sampled_from(Language), st.dates()
-)
-VALUES = st.recursive(
-    LEAVES,
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=4).map(tuple),
-        st.dictionaries(st.text(max_size=3), inner, max_size=3),
-        st.builds(TermLink, name=st.text(max_size=3), url=st.text(max_size=3)),
-    ),
-    max_leaves=12,
-)
 
 
 def of(value: object) -> bytes:
@@ -41,7 +29,7 @@ def of(value: object) -> bytes:
     return Forms().of(value).fingerprint
 
 
-@given(VALUES, VALUES)
+@given(page_values(), page_values())
 def test_values_have_one_fingerprint_if_and_only_if_they_are_told_the_same(
     one: object, other: object
 ) -> None:

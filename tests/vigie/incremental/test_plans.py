@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 
-from tests.vigie.incremental.test_forms import VALUES
+from tests.strategies import page_values
 from themes.vigie.samples import all_pages, cards
 from vigie.incremental.checked import CacheError, summed
 from vigie.incremental.forms import Forms
@@ -32,7 +32,7 @@ def test_a_page_of_any_kind_comes_back_as_it_was(name: str) -> None:
     assert back(PAGES[name]) == PAGES[name]
 
 
-@given(VALUES)
+@given(page_values())
 def test_any_value_comes_back_as_it_was(value: object) -> None:
     assert repr(back(value)) == repr(value)
 

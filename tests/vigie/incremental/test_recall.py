@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from tests.site.builder import write
 from tests.values import FOLDER, text
-from vigie.content import Prose
 from vigie.incremental.cache import Cache
 from vigie.incremental.recall import read_all
 from vigie.incremental.sources import Sources, key_of
 from vigie.languages import Language
+from vigie.prose import Prose
 from vigie.reading.texts import TextRead
 from vigie.reading.tree import TextFile
 

@@ -10,10 +10,10 @@ from hypothesis import example, given
 
 from tests.strategies import targets
 from tests.values import pair, text, told
-from vigie.content import Reference
 from vigie.languages import Language
 from vigie.planning.links import Address, Places, resolve
 from vigie.problems import Report
+from vigie.prose import Reference
 
 FR, EN = Language.FR, Language.EN
 X, Y, Z = "posts/2013/2013-06-05-x", "posts/2014/2014-01-01-y", "posts/2014/2014-01-02-z"

@@ -14,9 +14,10 @@ from hypothesis import given, settings
 
 from tests.strategies import contents, slugs
 from tests.values import NOW, content, pair, site, text
-from vigie.content import Content, Reference, Status
+from vigie.content import Content, Status
 from vigie.languages import Language
 from vigie.planning.outline import Outline, draw
+from vigie.prose import Reference
 from vigie.reading.blocks import Block
 from vigie.reading.texts import Reading
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.strategies import disguised, html_mixtures, plain_html
 from tests.values import told
 from tests.watch import HERE, Watch
-from vigie.content import Body, Heading, Prose, Reference
 from vigie.problems import Report
+from vigie.prose import Body, Heading, Prose, Reference
 from vigie.reading.body import Source, examine
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.values import told
-from vigie.content import Reference
 from vigie.problems import Report
+from vigie.prose import Reference
 from vigie.reading.body import Source, examine
 
 NO_PLACE = (

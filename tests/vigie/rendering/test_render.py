@@ -20,7 +20,7 @@ from vigie.rendering.render import Renderer, in_script, json_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vigie.content import Prose
+    from vigie.prose import Prose
 
 FR, EN = Language.FR, Language.EN
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'

@@ -20,7 +20,7 @@ from vigie import signals, site
 from vigie.comments.joining import with_discussions
 from vigie.incremental import shortcut, unchanged
 from vigie.incremental.built import Built, folder_name
-from vigie.incremental.cache import Cache
+from vigie.incremental.cache import Cache, forget
 from vigie.incremental.checked import CacheError
 from vigie.incremental.examined import Examined
 from vigie.incremental.recall import read_all
@@ -90,7 +90,7 @@ class Vigie(Pelican):
         except CacheError:
             if file is None:
                 raise
-            file.unlink(missing_ok=True)
+            forget(file)
             return self._work_with(file, environment, work)
 
     def _work_with(self, file: Path | None, environment: bytes, work: Callable[[], T]) -> T:
@@ -155,7 +155,7 @@ class SiteGenerator(Generator):
         """Read and plan everything, and return what a build would tell, whatever it is."""
         self._begun()
         drawn, problems = self._planned()
-        self.cache.keep_texts(self.prose)
+        self.cache.readings.keep(self.prose)
         self.sources.keep()
         return Examined.of(self.tree, drawn.content, problems)
 
@@ -221,7 +221,7 @@ class SiteGenerator(Generator):
 
     def _note(self) -> None:
         """Note what was built; not before, or what a build cut short had planned would count."""
-        self.cache.keep_texts(self.prose)
+        self.cache.readings.keep(self.prose)
         self.built.note(self.cache)
         self.standing.note(self.cache)
         self.sources.keep()
@@ -252,9 +252,9 @@ class PageWriter(Writer):
         return PageWriting(
             Renderer(
                 Path(self.settings["THEME"]),
-                site.cache.prose,
+                site.cache.readings.prose,
                 _by_name(signals.page_formats.send(self)),
-                site.cache,
+                site.cache.readings,
                 _by_name(signals.bundle_formats.send(self)),
             ),
             site.output,

@@ -1,4 +1,4 @@
-"""What earlier builds found out, in one SQLite file that may be missing, foreign or damaged.
+"""What earlier builds found out, in SQLite files that may be missing, foreign or damaged.
 
 Whatever is asked for may be gone: the answer is then made again. Every value carries a checksum, so
 that a damaged file is noticed; a cache is otherwise as trusted as the code that reads it.
@@ -6,17 +6,20 @@ that a damaged file is noticed; a cache is otherwise as trusted as the code that
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING, Any
+from contextlib import ExitStack
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
-from vigie.incremental.checked import CacheError, checked, loaded, summed
+from vigie.incremental.checked import CacheError, hashed
 from vigie.incremental.database import Database
-from vigie.incremental.tables import HELD, NAMES, TABLES
+from vigie.incremental.readings import Readings
 from vigie.incremental.traces import Stamp, Trace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
-    from pathlib import Path
+    from tempfile import TemporaryDirectory
 
     from vigie.incremental.plans import Plan
 
@@ -25,38 +28,43 @@ OUTPUT = "output"
 
 
 class Cache(Database):
-    """One open cache."""
+    """One open cache; `readings` lie in a file beside it."""
+
+    tables: ClassVar = """
+        CREATE TABLE IF NOT EXISTS files (
+            name TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, inode INTEGER, key BLOB
+        ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS folders (
+            root TEXT, path TEXT, mtime INTEGER, names TEXT, PRIMARY KEY (root, path)
+        ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS pages (
+            path TEXT PRIMARY KEY, print BLOB, size INTEGER, mtime INTEGER, hash BLOB
+        ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS plans (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT UNIQUE, value BLOB
+        );
+        CREATE TABLE IF NOT EXISTS shared (key BLOB PRIMARY KEY, value BLOB);
+        CREATE TABLE IF NOT EXISTS uses (
+            source INTEGER, plan INTEGER, PRIMARY KEY (source, plan)
+        ) WITHOUT ROWID;
+    """
 
     def __init__(self, file: Path | None, environment: bytes) -> None:
-        """Open `file`; None keeps everything in a temporary place, gone with the process.
+        """Open `file`; None keeps everything in a temporary place, gone with the process."""
+        with ExitStack() as opened:
+            place = file or Path(opened.enter_context(_temporary()), "cache.sqlite")
+            super().__init__(place, environment)
+            opened.callback(self.base.close)
+            self.readings = Readings(_beside(place), environment)
+            ((self.planned,),) = self._all("SELECT coalesce(max(seq), 0) FROM sqlite_sequence")
+            self.numbers = count(self.planned + 1)
+            self.place = opened.pop_all()
 
-        What another `environment` left is emptied: none of it can be relied on.
-        """
-        super().__init__(file)
-        self.asked: set[bytes] = set()
-        try:
-            self._prepare(environment)
-        except CacheError:
-            self._leave()
-            raise
-        self.blank = not self._any("readings")
-        """Whether it knew of no file, when it was opened, what reading it gives."""
-
-    def _prepare(self, environment: bytes) -> None:
-        self._begin(TABLES, HELD)
-        if self.fact("environment") != environment:
-            for name in NAMES:
-                self._do(f"DELETE FROM {name}", [()])  # noqa: S608 -- our own names
-            self.set_fact("environment", environment)
-
-    def fact(self, name: str) -> bytes | None:
-        """Return a single value."""
-        value: bytes | None = self._one("SELECT value FROM facts WHERE name = ?", name)
-        return value
-
-    def set_fact(self, name: str, value: bytes) -> None:
-        """Note a single value."""
-        self._do("INSERT OR REPLACE INTO facts VALUES (?, ?)", [(name, value)])
+    def close(self, *, keep: bool) -> None:
+        """Close, with the readings; keep what was noted, or forget what was not settled."""
+        with self.place:
+            self.readings.close(keep=keep)
+            super().close(keep=keep)
 
     def files(self) -> dict[str, tuple[Stamp, bytes]]:
         """Return the stamp of each content file at its last reading, and the key of its reading."""
@@ -68,16 +76,6 @@ class Cache(Database):
         self._do("DELETE FROM files", [()])
         rows = ((name, s.size, s.mtime, s.inode, key) for name, (s, key) in files.items())
         self._do("INSERT INTO files VALUES (?, ?, ?, ?, ?)", rows)
-
-    def thing(self, name: str) -> bytes | None:
-        """Return something that was made of code and theme alone."""
-        stored = self.fact(f"thing {name}")
-        return None if stored is None else checked(stored)
-
-    def keep_thing(self, name: str, value: bytes) -> None:
-        """Keep such a thing; a forked process leaves that to the others."""
-        if self.owner == os.getpid():
-            self.set_fact(f"thing {name}", summed(value))
 
     def file_rows(self, place: str = "") -> Iterator[tuple[str, int, int, int]]:
         """Yield path, size, time and inode of the files at or below a place in the content."""
@@ -110,28 +108,6 @@ class Cache(Database):
         rows = ((root, *folder) for folder in folders)
         self._do("INSERT OR REPLACE INTO folders VALUES (?, ?, ?, ?)", rows)
 
-    def reading(self, key: bytes) -> Any | None:  # noqa: ANN401 -- the reader knows what it kept
-        """Return what reading the bytes with this key gave."""
-        self.asked.add(key)
-        found = self._one("SELECT value FROM readings WHERE key = ?", key)
-        return None if found is None else loaded(found)
-
-    def set_readings(self, readings: Collection[tuple[bytes, bytes]]) -> None:
-        """Note what reading gave, as bytes, by key."""
-        self.asked.update(key for key, _ in readings)
-        self._do("INSERT OR REPLACE INTO readings VALUES (?, ?)", readings)
-
-    def prose(self, key: str) -> Any:  # noqa: ANN401 -- as above
-        """Return a prose by its digest; raise CacheError if it is not there, as it must be."""
-        found = self._one("SELECT value FROM prose WHERE key = ?", key)
-        if found is None:
-            raise CacheError(key)
-        return loaded(found)
-
-    def set_prose(self, prose: Iterable[tuple[str, bytes]]) -> None:
-        """Note the prose of texts, as bytes, by digest."""
-        self._do("INSERT OR REPLACE INTO prose VALUES (?, ?)", prose)
-
     def traces(self) -> dict[str, Trace]:
         """Return the output files of the last build by path."""
         rows = self._all("SELECT path, print, size, mtime, hash FROM pages")
@@ -163,51 +139,60 @@ class Cache(Database):
             raise CacheError(key.hex())
         return found
 
-    def hold_plans(self, plans: Collection[Plan], shared: Mapping[bytes, bytes]) -> None:
-        """Put planned pages aside, on the disk, where they count for nothing yet.
+    def set_plans(self, plans: Collection[Plan], shared: Mapping[bytes, bytes]) -> None:
+        """Note pages as they were planned, in place of former ones.
 
         `shared` are values that they share, as bytes by their keys.
         """
-        rows = ((plan.path, plan.value) for plan in plans)
-        self._do("INSERT INTO held_plans VALUES (?, ?)", rows)
-        users = ((plan.path, source) for plan in plans for source in plan.sources)
-        self._do("INSERT INTO held_uses VALUES (?, ?)", users)
-        self._do("INSERT INTO held_shared VALUES (?, ?)", shared.items())
+        if self.planned:
+            self.forget_plans(plan.path for plan in plans)
+        numbered = list(zip(plans, self.numbers, strict=False))
+        rows = ((number, plan.path, plan.value) for plan, number in numbered)
+        self._do("INSERT INTO plans VALUES (?, ?, ?)", rows)
+        uses = ((_number(source), number) for plan, number in numbered for source in plan.sources)
+        self._do("INSERT INTO uses VALUES (?, ?)", uses)
+        self._do("INSERT OR IGNORE INTO shared VALUES (?, ?)", shared.items())
 
-    def set_plans(self, gone: Iterable[str] = ()) -> None:
-        """Note the pages put aside in place of former ones; forget those of `gone` paths.
-
-        Once: they stay where they were put until the cache is closed.
-        """
-        if self._any("plans"):
-            held = self._all("SELECT path FROM held_plans")
-            self._forget((*gone, *(path for (path,) in held)))
-        for name in ("plans", "uses", "shared"):
-            taken = f"INSERT OR IGNORE INTO {name} SELECT * FROM held_{name}"  # noqa: S608 -- our own
-            self._do(taken, [()])
+    def forget_plans(self, paths: Iterable[str]) -> None:
+        """Forget how pages were planned."""
+        self._do("DELETE FROM plans WHERE path = ?", ((path,) for path in paths))
 
     def keep_shared(self, keys: Iterable[bytes]) -> None:
-        """Forget the shared values with other keys."""
+        """Forget the shared values with other keys, and what plans used that are no more."""
         self._keep("shared", keys)
-
-    def keep_texts(self, prose: Iterable[str]) -> None:
-        """Forget the readings that this build did not ask for, and all prose but this."""
-        self._keep("readings", self.asked)
-        self._keep("prose", prose)
-
-    def _keep(self, table: str, keys: Iterable[object]) -> None:
-        gone = {key for (key,) in self._all(f"SELECT key FROM {table}")}.difference(keys)  # noqa: S608 -- our own names
-        self._do(f"DELETE FROM {table} WHERE key = ?", ((key,) for key in gone))  # noqa: S608
-
-    def _forget(self, paths: Iterable[str]) -> None:
-        rows = [(path,) for path in paths]
-        self._do("DELETE FROM plans WHERE path = ?", rows)
-        self._do("DELETE FROM uses WHERE path = ?", rows)
+        if self.planned:
+            self._do("DELETE FROM uses WHERE plan NOT IN (SELECT id FROM plans)", [()])
 
     def users(self, source: str) -> list[str]:
         """Return the output paths of the pages that show the prose of a text."""
-        query = "SELECT path FROM uses WHERE source = ? ORDER BY path"
-        return [path for (path,) in self._each(query, (source,))]
+        query = "SELECT path FROM uses JOIN plans ON id = plan WHERE source = ? ORDER BY path"
+        return [path for (path,) in self._each(query, (_number(source),))]
+
+
+def forget(file: Path) -> None:
+    """Remove a cache."""
+    for one in (file, _beside(file)):
+        one.unlink(missing_ok=True)
+
+
+def _beside(file: Path) -> Path:
+    """Return where the readings of a cache are."""
+    return file.with_suffix(".readings")
+
+
+@cache
+def _number(source: str) -> int:
+    """Return what stands for a source: a name takes much more room. If two agree, no harm is done.
+
+    More pages are then made anew than need be.
+    """
+    return int.from_bytes(hashed(source.encode())[:8], signed=True)
+
+
+def _temporary() -> TemporaryDirectory[str]:
+    from tempfile import TemporaryDirectory
+
+    return TemporaryDirectory(prefix="vigie-")
 
 
 def _at(place: str) -> tuple[str, str, str]:

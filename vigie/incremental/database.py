@@ -5,52 +5,68 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from vigie.incremental.checked import CacheError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from tempfile import TemporaryDirectory
+    from pathlib import Path
+
+_FACTS = "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;"
+_ENVIRONMENT = "environment"
+_SETTINGS = """
+PRAGMA synchronous = OFF;
+PRAGMA secure_delete = ON;
+PRAGMA cache_size = -16000;
+"""
 
 
 class Database:
     """One open file, in a transaction."""
 
-    def __init__(self, file: Path | None) -> None:
-        """Open `file`; None keeps everything in a temporary place, gone with the process."""
-        self.place = _temporary() if file is None else None
-        self.file = file or Path(self.place.name if self.place else "", "cache")
+    tables: ClassVar[str]
+    """What makes the tables besides the one of facts."""
+
+    def __init__(self, file: Path, environment: bytes) -> None:
+        """Open `file`.
+
+        What another `environment` left is emptied: none of it can be relied on.
+        """
+        self.file = file
         self.file.parent.mkdir(parents=True, exist_ok=True)
         self.owner = os.getpid()
         self._open()
+        try:
+            self._begin(environment)
+        except CacheError:
+            self.base.close()
+            raise
 
     @classmethod
-    def seen(cls, file: Path) -> Self:
-        """Return one to look into as it stands; raise CacheError where that cannot be."""
+    @contextmanager
+    def seen(cls, file: Path) -> Iterator[Self]:
+        """Look into a file as it stands; raise CacheError where that cannot be."""
         database = cls.__new__(cls)
-        database.place, database.file = None, file
+        database.owner = database.process = os.getpid()
         with _telling():
             address = f"{file.absolute().as_uri()}?mode=ro"
             database.base = sqlite3.connect(address, uri=True, timeout=0, isolation_level=None)
-            database.base.execute("BEGIN")
-        database.owner = database.process = os.getpid()
-        return database
+        try:
+            with _telling():
+                database.base.execute("BEGIN")
+            yield database
+        finally:
+            database.base.close()
 
-    def _begin(self, *scripts: str) -> None:
-        """Run `scripts`, which make tables, and begin a transaction."""
+    def _begin(self, environment: bytes) -> None:
         with _telling():
-            self.base.execute("PRAGMA synchronous = OFF")
-            self.base.execute("PRAGMA secure_delete = ON")
-            for script in scripts:
-                self.base.executescript(script)
+            self.base.executescript(f"{_SETTINGS}{_FACTS}{self.tables}")
             self.base.execute("BEGIN IMMEDIATE")
-
-    def _leave(self) -> None:
-        self.base.close()
-        if self.place is not None:
-            self.place.cleanup()
+        if self.fact(_ENVIRONMENT) != environment:
+            for (name,) in self._all("SELECT name FROM sqlite_master WHERE type = 'table'"):
+                self._do(f"DELETE FROM {name}", [()])  # noqa: S608 -- our own names
+            self.set_fact(_ENVIRONMENT, environment)
 
     def _open(self) -> None:
         self.base = sqlite3.connect(self.file, isolation_level=None)
@@ -68,7 +84,7 @@ class Database:
             with _telling():
                 self.base.execute("COMMIT" if keep else "ROLLBACK")
         finally:
-            self._leave()
+            self.base.close()
 
     def __enter__(self) -> Self:
         """Return itself, which is closed behind the block; a failure forgets what it noted."""
@@ -77,6 +93,15 @@ class Database:
     def __exit__(self, failure: object, *_: object) -> None:
         """Close."""
         self.close(keep=failure is None)
+
+    def fact(self, name: str) -> bytes | None:
+        """Return a single value."""
+        value: bytes | None = self._one("SELECT value FROM facts WHERE name = ?", name)
+        return value
+
+    def set_fact(self, name: str, value: bytes) -> None:
+        """Note a single value."""
+        self._do("INSERT OR REPLACE INTO facts VALUES (?, ?)", [(name, value)])
 
     def _one(self, query: str, value: object) -> Any:  # noqa: ANN401 -- as in the table
         with _telling():
@@ -102,11 +127,10 @@ class Database:
         with _telling():
             self.base.executemany(query, rows)
 
-
-def _temporary() -> TemporaryDirectory[str]:
-    from tempfile import TemporaryDirectory
-
-    return TemporaryDirectory(prefix="vigie-")
+    def _keep(self, table: str, keys: Iterable[object]) -> None:
+        """Forget the rows of a table with other keys."""
+        gone = {key for (key,) in self._all(f"SELECT key FROM {table}")}.difference(keys)  # noqa: S608 -- our own names
+        self._do(f"DELETE FROM {table} WHERE key = ?", ((key,) for key in gone))  # noqa: S608
 
 
 @contextmanager

@@ -65,15 +65,15 @@ def read_all(
 
     rest = iter(missing)
     for light, prose in spread(partial(_stretch, read, sources), missing, jobs):
-        cache.set_prose(prose)
+        cache.readings.set_prose(prose)
         some = islice(rest, len(light))
         kept = [(file, key, data) for file, (key, data) in zip(some, light, strict=True)]
-        cache.set_readings([(file.reading_key(key), data) for file, key, data in kept])
+        cache.readings.set_readings([(file.reading_key(key), data) for file, key, data in kept])
         for file, key, data in kept:
             sources.keys[file.source] = key
             found[file.source] = loaded(data)
     if missing:
-        cache.settle()
+        cache.readings.settle()
     return [found[file.source] for file in files]
 
 

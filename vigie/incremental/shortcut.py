@@ -99,7 +99,7 @@ def _new_prose(
     read: Callable[[TextFile, bytes], TextRead],
 ) -> dict[str, str] | None:
     """Return the prose of texts by source; None where more than it changed."""
-    readings = [cache.reading(before[file.source]) for file in files]
+    readings = [cache.readings.reading(before[file.source]) for file in files]
     prose = {}
     for old, new in zip(readings, read_all(files, read, sources, cache, jobs=1), strict=True):
         if old is None or old.problems or new.problems:
@@ -116,7 +116,7 @@ def _new_prose(
 def _same_to_translation(one: Text, other: Text, sources: Sources, cache: Cache) -> bool:
     """Whether both readings of a text are the source of its translation, or neither is."""
     name = f"{other.folder}/{other.language.other}.md"
-    read = cache.reading(sources.key(name)) if cache.file_key(name) else None
+    read = cache.readings.reading(sources.key(name)) if cache.file_key(name) else None
     wanted = read.text.source_digest if read and read.text else ""
     return (one.digest == wanted) is (other.digest == wanted)
 
@@ -132,7 +132,7 @@ def _new_comments(
     """Return what archives hold by source; None where other pages may be concerned."""
     if read is None:
         return None if files else {}
-    readings = [cache.reading(file.reading_key(before[file.source])) for file in files]
+    readings = [cache.readings.reading(file.reading_key(before[file.source])) for file in files]
     said = {}
     for old, new in zip(readings, read_all(files, read, sources, cache, jobs=1), strict=True):
         if old is None or old.problems or new.problems:
@@ -154,7 +154,7 @@ def _only_added(
 ) -> bool:
     """Whether no link can have lost its place, and no place is given twice."""
     names = (f"{file.folder}/{language}.md" for language in file.languages)
-    texts = [cache.reading(sources.key(name)) for name in names]
+    texts = [cache.readings.reading(sources.key(name)) for name in names]
     return one.anchors < other.anchors and all(
         read and read.text and not clashing(read.text, other) for read in texts
     )

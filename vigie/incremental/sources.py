@@ -105,7 +105,8 @@ class Sources:
 
         Where nothing was read before, no file is read for its key.
         """
-        return None if self.cache.blank else self.cache.reading(reading_key(self.key(name)))
+        readings = self.cache.readings
+        return None if readings.blank else readings.reading(reading_key(self.key(name)))
 
     def read(self, name: str) -> tuple[bytes, bytes]:
         """Return the key of a file and its bytes; it counts as used from then on."""

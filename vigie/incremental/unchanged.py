@@ -77,8 +77,7 @@ def _cache_folder(root: Path, arguments: Sequence[str]) -> Path:
 
 def _unchanged(file: Path, root: Path, arguments: Sequence[str]) -> tuple[Built, Path] | None:
     """Return what was built, and of which folder, where all stands as the cache in `file` notes."""
-    cache = Cache.seen(file)
-    try:
+    with Cache.seen(file) as cache:
         places = (cache.fact(_PLACES) or b"").decode().split("\0")
         if len(places) != _NUMBER_OF_PLACES or not same_times(cache, now()):
             return None
@@ -94,8 +93,6 @@ def _unchanged(file: Path, root: Path, arguments: Sequence[str]) -> tuple[Built,
         made_in = cache.fact("environment") or b""
         same_code = made_in.startswith(environment.digest(root, Path(theme)))
         return (Built.noted(cache), Path(content)) if same_code else None
-    finally:
-        cache.close(keep=False)
 
 
 def _differs(content: str, name: str, cache: Cache) -> bool:

@@ -85,13 +85,15 @@ class Renditions:
                 found[use] = known
         heavy = sum(self.sources.stamps[use.name].size for use in missing) > _WORTH_PROCESSES
         for some in spread(self._stretch, missing, self.jobs, heavy=heavy):
-            self.cache.set_readings([(_reading(use, key), dumped(made)) for use, key, made in some])
+            self.cache.readings.set_readings(
+                [(_reading(use, key), dumped(made)) for use, key, made in some]
+            )
             for use, key, made in some:
                 self.sources.keys[use.name] = key
                 found[use] = made
             self.progress(len(found), in_language("pictures", "images"))
         if missing:
-            self.cache.settle()
+            self.cache.readings.settle()
         return found
 
     def files(self, use: Use, picture: Picture) -> Iterator[Rendition]:

@@ -138,11 +138,13 @@ class PageWriting:
         if len(missing) >= WORTH_A_PROCESS:
             self.renderer.prepare(missing)
         if len(due) >= WORTH_A_PROCESS:
-            self.cache.settle()
+            self.cache.readings.settle()
         due = sorted(due, key=_folder)  # a text’s page and its feeds show the same comments
         staged: list[Staged] = []
+        planned: set[str] = set()
         for some, plans, shared, met in spread(self._stage, due, self.jobs):
-            self.cache.hold_plans(plans, shared)
+            self.cache.set_plans(plans, shared)
+            planned.update(plan.path for plan in plans)
             staged += some
             self.met |= met
             self.progress(len(staged))
@@ -150,8 +152,8 @@ class PageWriting:
         self.output.commit(stood)
         gone = [path for path in known if path not in self.output.planned]
         self.cache.set_traces({one.path: one.trace for one in staged}, gone)
-        changed = (one.path for one in staged if one.changed)
-        self.cache.set_plans((*gone, *changed))
+        changed = (one.path for one in staged if one.changed and one.path not in planned)
+        self.cache.forget_plans((*gone, *changed))
         return sum(one.new for one in staged)
 
     def _form(self, page: Page | Copy) -> Form:

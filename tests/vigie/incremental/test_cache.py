@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vigie.incremental.cache import Cache
+from vigie.incremental.cache import Cache, forget
 from vigie.incremental.checked import CacheError, dumped
 from vigie.incremental.plans import Plan
 from vigie.incremental.traces import Stamp, Trace
@@ -23,20 +23,19 @@ TRACE = Trace(b"print", Stamp(1, 2), b"hash")
 def told(file: Path | None, environment: bytes = HERE) -> Cache:
     """Return a cache that was told one of everything."""
     cache = Cache(file, environment)
-    cache.set_readings([(b"key", dumped(("a", "souvenir")))])
-    cache.set_prose([("digest", dumped(("prose",)))])
+    cache.readings.set_readings([(b"key", dumped(("a", "souvenir")))])
+    cache.readings.set_prose([("digest", dumped(("prose",)))])
     cache.set_files({"fr.md": (Stamp(1, 2, 3), b"key")})
     cache.set_traces({"fr/index.html": TRACE}, ())
     plan = Plan("fr/index.html", b"a page", frozenset({"fr.md"}))
-    cache.hold_plans([plan], {b"print": b"a value"})
-    cache.set_plans()
+    cache.set_plans([plan], {b"print": b"a value"})
     return cache
 
 
 def check(cache: Cache) -> None:
     """Ask for all that `told` told."""
-    assert cache.reading(b"key") == ("a", "souvenir")
-    assert cache.prose("digest") == ("prose",)
+    assert cache.readings.reading(b"key") == ("a", "souvenir")
+    assert cache.readings.prose("digest") == ("prose",)
     assert cache.files() == {"fr.md": (Stamp(1, 2, 3), b"key")}
     assert cache.traces() == {"fr/index.html": TRACE}
     assert cache.plan("fr/index.html") == b"a page"
@@ -57,7 +56,7 @@ def test_a_build_that_failed_is_forgotten(tmp_path: Path) -> None:
     told(tmp_path / "cache").close(keep=False)
     again = Cache(tmp_path / "cache", HERE)
     assert again.files() == {}
-    assert again.reading(b"key") is None
+    assert again.readings.reading(b"key") is None
     again.close(keep=False)
 
 
@@ -76,7 +75,7 @@ def test_a_block_keeps_what_was_noted_in_it_unless_it_fails(tmp_path: Path) -> N
 def test_another_environment_begins_from_nothing(tmp_path: Path) -> None:
     told(tmp_path / "cache").close(keep=True)
     again = Cache(tmp_path / "cache", THERE)
-    assert (again.files(), again.traces(), again.reading(b"key")) == ({}, {}, None)
+    assert (again.files(), again.traces(), again.readings.reading(b"key")) == ({}, {}, None)
     again.close(keep=True)
 
 
@@ -88,28 +87,62 @@ def test_without_a_file_nothing_stays() -> None:
     assert not place.exists()
 
 
-def test_what_is_put_aside_counts_for_nothing_yet(tmp_path: Path) -> None:
+def test_a_page_that_is_planned_again_forgets_how_it_was(tmp_path: Path) -> None:
     told(tmp_path / "cache").close(keep=True)
     cache = Cache(tmp_path / "cache", HERE)
-    cache.hold_plans([Plan("fr/index.html", b"another", frozenset({"en.md"}))], {})
-    check(cache)
-    cache.set_plans()
+    cache.set_plans([Plan("fr/index.html", b"another", frozenset({"en.md"}))], {})
     assert cache.plan("fr/index.html") == b"another"
     assert (cache.users("fr.md"), cache.users("en.md")) == ([], ["fr/index.html"])
-    cache.close(keep=True)
-    forgetful = Cache(tmp_path / "cache", HERE)
-    forgetful.hold_plans([Plan("fr/index.html", b"a third", frozenset())], {})
-    forgetful.close(keep=True)
+    cache.close(keep=False)
     again = Cache(tmp_path / "cache", HERE)
-    assert again.plan("fr/index.html") == b"another"
+    check(again)
     again.close(keep=False)
+
+
+def test_who_used_a_page_that_is_gone_uses_no_other(tmp_path: Path) -> None:
+    told(tmp_path / "cache").close(keep=True)
+    cache = Cache(tmp_path / "cache", HERE)
+    cache.forget_plans(["fr/index.html"])
+    cache.close(keep=True)
+    again = Cache(tmp_path / "cache", HERE)
+    again.set_plans([Plan("en/index.html", b"a page", frozenset({"en.md"}))], {})
+    assert (again.users("fr.md"), again.users("en.md")) == ([], ["en/index.html"])
+    again.close(keep=False)
+
+
+def test_what_was_settled_stays_where_the_rest_is_forgotten(tmp_path: Path) -> None:
+    cache = told(tmp_path / "cache")
+    cache.readings.settle()
+    cache.readings.set_prose([("later", dumped("lost"))])
+    cache.close(keep=False)
+    again = Cache(tmp_path / "cache", HERE)
+    assert again.readings.reading(b"key") == ("a", "souvenir")
+    assert (again.files(), again.traces()) == ({}, {})
+    with pytest.raises(CacheError):
+        again.readings.prose("later")
+    again.close(keep=False)
+
+
+def test_a_cache_that_lost_one_of_its_files_has_the_other(tmp_path: Path) -> None:
+    told(tmp_path / "cache").close(keep=True)
+    (tmp_path / "cache.readings").unlink()
+    cache = Cache(tmp_path / "cache", HERE)
+    assert cache.readings.blank
+    assert cache.traces() == {"fr/index.html": TRACE}
+    cache.close(keep=False)
+    told(tmp_path / "cache").close(keep=True)
+    (tmp_path / "cache").unlink()
+    cache = Cache(tmp_path / "cache", HERE)
+    assert cache.traces() == {}
+    assert cache.readings.reading(b"key") == ("a", "souvenir")
+    cache.close(keep=False)
 
 
 def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
     told(tmp_path / "cache").close(keep=True)
     cache = Cache(tmp_path / "cache", HERE)
     cache.set_traces({}, ["fr/index.html"])
-    cache.set_plans(["fr/index.html"])
+    cache.forget_plans(["fr/index.html"])
     assert cache.traces() == {}
     assert cache.users("fr.md") == []
     with pytest.raises(CacheError):
@@ -122,33 +155,38 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
     cache.close(keep=False)
 
 
+@pytest.mark.parametrize("name", ["cache", "cache.readings"])
 @pytest.mark.parametrize("data", [b"", b"SQLite format 3\0", b"not a cache" * 500])
-def test_a_file_that_is_no_cache_is_an_error_or_empty(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "cache").write_bytes(data)
+def test_a_file_that_is_no_cache_is_an_error_or_empty(
+    tmp_path: Path, data: bytes, name: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
     try:
         cache = Cache(tmp_path / "cache", HERE)
     except CacheError:
+        forget(tmp_path / "cache")
+        assert not list(tmp_path.iterdir())
         return
-    assert cache.files() == {}
+    assert (cache.files(), cache.readings.blank) == ({}, True)
     cache.close(keep=False)
 
 
 def test_a_damaged_value_is_noticed(tmp_path: Path) -> None:
     told(tmp_path / "cache").close(keep=True)
-    data = (tmp_path / "cache").read_bytes()
-    (tmp_path / "cache").write_bytes(data.replace(b"souvenir", b"souvneir"))
+    data = (tmp_path / "cache.readings").read_bytes()
+    (tmp_path / "cache.readings").write_bytes(data.replace(b"souvenir", b"souvneir"))
     cache = Cache(tmp_path / "cache", HERE)
     with pytest.raises(CacheError):
-        cache.reading(b"key")
+        cache.readings.reading(b"key")
     cache.close(keep=False)
 
 
 def test_another_process_reads_what_was_settled(tmp_path: Path) -> None:
     cache = told(tmp_path / "cache")
-    cache.settle()
+    cache.readings.settle()
     process = os.fork()
     if process == 0:
-        os._exit(0 if cache.prose("digest") == ("prose",) else 1)
+        os._exit(0 if cache.readings.prose("digest") == ("prose",) else 1)
     assert os.waitpid(process, 0)[1] == 0
     check(cache)
     cache.close(keep=True)
@@ -165,8 +203,8 @@ def test_what_a_killed_process_had_begun_to_note_is_undone(tmp_path: Path) -> No
         cache.set_traces(dict.fromkeys(before, Trace(b"other", Stamp(3, 4), b"other")), ())
         os._exit(0)  # with a part of it on the disk, as it is more than SQLite holds in memory
     assert os.waitpid(process, 0)[1] == 0
-    with pytest.raises(CacheError):
-        Cache.seen(tmp_path / "cache").traces()
+    with pytest.raises(CacheError), Cache.seen(tmp_path / "cache") as found:
+        found.traces()
     cache = Cache(tmp_path / "cache", HERE)
     assert cache.traces() == before
     cache.close(keep=False)

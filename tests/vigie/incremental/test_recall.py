@@ -43,7 +43,7 @@ def test_a_file_saved_while_it_is_read_is_kept_for_the_bytes_that_were_read(
     write(tmp_path, {NAME: "après"})
     assert titles(tmp_path, cache, sources=sources) == ["après"]
     assert sources.key(NAME) == key_of(NAME, "après".encode()) != before
-    assert cache.reading(before) is None
+    assert cache.readings.reading(before) is None
     write(tmp_path, {NAME: "avant"})
     assert titles(tmp_path, cache) == ["avant"]
     cache.close(keep=False)
@@ -55,5 +55,5 @@ def test_what_was_read_stays_when_the_build_comes_to_nothing(tmp_path: Path) -> 
     assert titles(content, cache) == ["un"]
     cache.close(keep=False)
     again = Cache(tmp_path / "cache", b"")
-    assert again.reading(key_of(NAME, b"un")) is not None
+    assert again.readings.reading(key_of(NAME, b"un")) is not None
     again.close(keep=False)

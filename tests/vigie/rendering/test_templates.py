@@ -9,8 +9,8 @@ import pytest
 from jinja2 import TemplateError
 
 from tests.site.builder import write
-from vigie.incremental.cache import Cache
 from vigie.incremental.checked import CacheError
+from vigie.incremental.readings import Readings
 from vigie.languages import Language
 from vigie.locale import catalogues
 from vigie.rendering.templates import Templates
@@ -77,7 +77,7 @@ def test_compiled_templates_and_catalogues_are_kept_for_the_next_build(tmp_path:
     write(
         tmp_path, {"translations/fr/LC_MESSAGES/messages.po": PO, "page.html": "{{ _('Series') }}"}
     )
-    cache = Cache(tmp_path / "cache.sqlite", b"")
+    cache = Readings(tmp_path / "cache", b"")
     words = catalogues.load(tmp_path / "translations", Language.FR, cache)
     first = Templates(tmp_path, words, cache).get_template("page.html")
     kept = [name for (name,) in cache.base.execute("SELECT name FROM facts")]
@@ -90,7 +90,7 @@ def test_compiled_templates_and_catalogues_are_kept_for_the_next_build(tmp_path:
 
 def test_a_damaged_template_is_not_run(tmp_path: Path) -> None:
     write(tmp_path, {"page.html": "{{ title }}"})
-    cache = Cache(tmp_path / "cache.sqlite", b"")
+    cache = Readings(tmp_path / "cache", b"")
     Templates(tmp_path, NullTranslations(), cache).get_template("page.html")
     cache.base.execute("UPDATE facts SET value = value || x'00' WHERE name LIKE 'thing %'")
     with pytest.raises(CacheError):
@@ -99,7 +99,7 @@ def test_a_damaged_template_is_not_run(tmp_path: Path) -> None:
 
 
 def test_a_template_that_changed_is_compiled_anew(tmp_path: Path) -> None:
-    cache = Cache(tmp_path / "cache.sqlite", b"")
+    cache = Readings(tmp_path / "cache", b"")
     for source in ("one", "two"):
         write(tmp_path, {"page.html": source})
         assert (

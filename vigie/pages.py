@@ -26,6 +26,7 @@ class Page:
     """One output file: `template` rendered with `values`, or `Lazy` ones, in a `language`.
 
     `path` is relative to the output folder; `source` and `line` tell which text it comes from.
+    `near` is a folder of pages that show much of the same, which is then made once for them all.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Page:
     language: Language
     source: str = ""
     line: int = 1
+    near: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

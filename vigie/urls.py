@@ -154,6 +154,11 @@ def search_index(language: Language) -> str:
     return f"{language}/pagefind/pagefind-entry.json"
 
 
+def folder(path: str) -> str:
+    """Return the folder that an output path lies in."""
+    return path.rpartition("/")[0]
+
+
 def media(file: str) -> str:
     """Return the path of a file of the content folder that a text shows or links to."""
     return f"{MEDIA}/{file}"

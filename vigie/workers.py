@@ -17,7 +17,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _PIECES_A_JOB = 32
-_LONGEST = 75
+_LONGEST = 150
 WORTH_A_PROCESS = 200
 _work: Callable[[int, int], Any]
 

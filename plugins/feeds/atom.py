@@ -40,9 +40,10 @@ def document(feed: Feed, pieces: Iterable[bytes]) -> bytes:
     return b"".join((head(feed, root, _head(feed)), *pieces, _END))
 
 
-def entry(given: Entry, body: str) -> bytes:
+def entry(given: Entry, body: bytes) -> bytes:
     """Return the XML of an entry whose text is `body`, escaped."""
-    return piece("entry", _entry(given, body))
+    content = written({"type": "html", "xml:lang": given.body_language.tag})
+    return piece("entry", _entry(given), f"content{content}", body)
 
 
 def _head(feed: Feed) -> Iterator[str]:
@@ -60,7 +61,7 @@ def _head(feed: Feed) -> Iterator[str]:
         yield element("fh:archive")
 
 
-def _entry(given: Entry, body: str) -> Iterator[str]:
+def _entry(given: Entry) -> Iterator[str]:
     yield element("title", given.title)
     yield element("link", "", {"rel": "alternate", "href": iri_to_uri(given.url)})
     yield element("published", rfc3339_date(given.published))
@@ -87,7 +88,6 @@ def _entry(given: Entry, body: str) -> Iterator[str]:
         yield element("thr:in-reply-to", "", parent)
     if given.summary:
         yield element("summary", given.summary)
-    yield around("content", body, {"type": "html", "xml:lang": given.body_language.tag})
 
 
 def _person(part: str, name: str, url: str) -> str:

@@ -44,10 +44,12 @@ class Cutter:
         filled: Filling[Item],
         *,
         sister: bool,
+        near: Callable[[Item], str] = lambda _: "",
     ) -> Iterator[Page]:
         """Yield the documents of a feed that has `items`, newest first.
 
-        `sister` tells whether the other language has the same feed. Archives are cut from the
+        `sister` tells whether the other language has the same feed, `near` the folder of the page
+        that shows an item. Archives are cut from the
         oldest item on, all of one length: those that are full stay as they are, whatever comes.
         What is too new for them is in the feed itself.
         """
@@ -63,9 +65,16 @@ class Cutter:
 
         for number in range(last + 1):
             values = Lazy(partial(document, number))
+            newest = max(map(near, self._some(items, number)), default="")
             for form in Format:  # one after the other: what they have in common is kept a while
                 path = place(feed.language, form, number)
-                yield Page(path=path, template=form, values=values, language=feed.language)
+                yield Page(
+                    path=path,
+                    template=form,
+                    values=values,
+                    language=feed.language,
+                    near=newest,
+                )
 
     def _some(self, items: Sequence[Item], number: int) -> Sequence[Item]:
         if number == 0:

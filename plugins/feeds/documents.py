@@ -98,6 +98,7 @@ class Documents:
             lambda language, form, number: urls.feed(paths[subject.key, language], form, number),
             self._filled,
             sister=(subject.key, language.other) in paths,
+            near=lambda one: urls.folder(paths[one.text.key, language]),
         )
 
     def _filled(self, feed: Feed, posts: Iterable[Listed], _number: int) -> Feed:

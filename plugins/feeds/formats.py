@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from plugins.feeds import atom, json_feed, rss, talks
 from plugins.feeds.content import readable
+from plugins.feeds.markup import encoded
 from plugins.feeds.pieces import Pieces
 from vigie.feeds import Format
 
@@ -50,7 +51,7 @@ class Formats:
 
 def _pieces(entry: Entry, opener: Opener) -> dict[Format, bytes]:
     html = readable(entry, opener)
-    xml = escape(html)
+    xml = encoded(escape(html))
     return {
         Format.RSS: rss.entry(entry, xml),
         Format.ATOM: atom.entry(entry, xml),

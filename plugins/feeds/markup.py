@@ -57,9 +57,15 @@ def head(feed: Feed, root: str, elements: Iterable[str]) -> bytes:
     return encoded(f"{declared}{root}{''.join(elements)}")
 
 
-def piece(name: str, elements: Iterable[str]) -> bytes:
-    """Return the element of an entry."""
-    return encoded(f"\n{around(name, ''.join(elements))}")
+def piece(name: str, elements: Iterable[str], last: str, body: bytes) -> bytes:
+    """Return the element of an entry, the last element in which holds `body`.
+
+    `last` is the name and the attributes of that one.
+    """
+    start = encoded(f"\n<{name}>{''.join(elements)}<{last}")
+    if not body:
+        return b"%b/></%b>" % (start, name.encode())
+    return b"%b>%b</%b></%b>" % (start, body, last.partition(" ")[0].encode(), name.encode())
 
 
 def feed_links(feed: Feed, form: Format) -> Iterator[Attributes]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from feedgenerator.django.utils.encoding import iri_to_uri
 from feedgenerator.django.utils.feedgenerator import rfc2822_date
 
-from plugins.feeds.markup import around, element, entry_links, feed_links, head, piece, written
+from plugins.feeds.markup import element, entry_links, feed_links, head, piece, written
 from vigie.feeds import Format
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ def document(feed: Feed, pieces: Iterable[bytes]) -> bytes:
     return b"".join((head(feed, _ROOT, _channel(feed)), *pieces, _END))
 
 
-def entry(given: Entry, body: str) -> bytes:
+def entry(given: Entry, body: bytes) -> bytes:
     """Return the XML of an entry whose text is `body`, escaped."""
-    return piece("item", _item(given, body))
+    return piece("item", _item(given), "content:encoded", body)
 
 
 def _channel(feed: Feed) -> Iterator[str]:
@@ -53,7 +53,7 @@ def _channel(feed: Feed) -> Iterator[str]:
         yield element("fh:archive")
 
 
-def _item(given: Entry, body: str) -> Iterator[str]:
+def _item(given: Entry) -> Iterator[str]:
     yield element("title", given.title)
     yield element("link", iri_to_uri(given.url))
     if given.summary:
@@ -66,7 +66,6 @@ def _item(given: Entry, body: str) -> Iterator[str]:
         file = {"url": iri_to_uri(one.url), "length": str(one.length), "type": one.type}
         yield element("enclosure", "", file)
     yield from _besides(given)
-    yield around("content:encoded", body)
 
 
 def _besides(given: Entry) -> Iterator[str]:

@@ -17,7 +17,7 @@ from vigie.languages import Language, Localized
 from vigie.persons import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from plugins.feeds.cutting import Place
     from plugins.feeds.model import Feed, Mark
@@ -54,6 +54,7 @@ class _Talks:
         self.site = outline.site
         self.language: Language = language
         self.cutter = Cutter(self.site, COMMENTS)
+        self.folders: dict[str, str] = {}
 
     def pages(self) -> Iterator[Page]:
         everything: list[Spoken] = []
@@ -61,6 +62,7 @@ class _Talks:
         for pair in self.outline.content.pairs:
             if pair.discussed(self.language):
                 talk = self._talk(pair)
+                self.folders[talk.iri] = urls.folder(self._path(pair))
                 spoken = _spoken_in(talk, pair)
                 yield from self._of_text(pair, talk, spoken)
                 everything += spoken
@@ -69,7 +71,14 @@ class _Talks:
         home, title = urls.home(self.language), COMMENTS_NAME[self.language]
         feed = head(self.site, self.language, (COMMENTS,), home, title)
         everything.sort(key=_mark, reverse=True)
-        yield from self._documents(feed, everything, urls.comments_feed, newest, sister=True)
+        yield from self._documents(
+            feed,
+            everything,
+            urls.comments_feed,
+            newest,
+            sister=True,
+            near=lambda spoken: self.folders[spoken[-1].iri],
+        )
 
     def _of_text(self, pair: Pair, talk: Talk, spoken: list[Spoken]) -> Iterator[Page]:
         text, paths = pair.texts[self.language], self.outline.addresses.paths
@@ -92,6 +101,7 @@ class _Talks:
         newest: tuple[Talk, ...],
         *,
         sister: bool,
+        near: Callable[[Spoken], str] = lambda _: "",
     ) -> Iterator[Page]:
         """Yield the documents of a feed of comments; `newest` are the talks of the feed itself."""
 
@@ -101,17 +111,20 @@ class _Talks:
             return replace(empty, talks=_in_order(some), until=_mark(some[0]))
 
         feed = replace(feed, length=self.cutter.length)
-        return self.cutter.pages(feed, spoken, place, filled, sister=sister)
+        return self.cutter.pages(feed, spoken, place, filled, sister=sister, near=near)
 
     def _talk(self, pair: Pair) -> Talk:
         text = pair.texts[self.language]
         said = pair.discussion
         view = DiscussionView(
-            url=self.site.absolute(self.outline.addresses.paths[pair.key, self.language]),
+            url=self.site.absolute(self._path(pair)),
             source=said.source if said else "",
             conversation=said.conversation if said else "",
         )
         return Talk(view=view, iri=self._iri(text), title=text.title, language=self.language)
+
+    def _path(self, pair: Pair) -> str:
+        return self.outline.addresses.paths[pair.key, self.language]
 
     def _iri(self, text: Text) -> str:
         return as_iri(entry_id(text, self.site.authority), self.site.authority)

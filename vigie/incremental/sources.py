@@ -110,7 +110,7 @@ class Sources:
 
     def read(self, name: str) -> tuple[bytes, bytes]:
         """Return the key of a file and its bytes; it counts as used from then on."""
-        with open(os.path.join(self.content, name), "rb") as file:
+        with open(os.path.join(self.content, name), "rb", buffering=0) as file:
             self.read_stamps[name] = stamp_of(os.stat(file.fileno()))
             data = file.read()
         self.keys[name] = key = key_of(name, data)

@@ -78,9 +78,7 @@ class Output:
             return stands, False
         staged = f"{self.staging}/{_FILES}/{path}"
         self._make_folder(staged.rpartition("/")[0])
-        with open(staged, "wb") as file:
-            file.write(data)
-        return _outside(os.stat(staged)), True
+        return _written(staged, data), True
 
     def _make_folder(self, folder: str) -> None:
         """Make a folder in the staging folder, and what it lies in."""
@@ -172,6 +170,15 @@ def _same(place: str, data: bytes) -> Stamp | None:
             return _outside(status) if file.read() == data else None
     except OSError:
         return None
+
+
+def _written(place: str, data: bytes) -> Stamp:
+    """Write a file whole, and return its stamp."""
+    with open(place, "wb", buffering=0) as file:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
+        return _outside(os.stat(file.fileno()))
 
 
 def _refuse_foreign_file(file: Path) -> None:

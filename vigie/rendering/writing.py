@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from vigie import urls
 from vigie.incremental.cache import OUTPUT
 from vigie.incremental.checked import hashed
 from vigie.incremental.forms import Form, Forms
@@ -139,7 +140,7 @@ class PageWriting:
             self.renderer.prepare(missing)
         if len(due) >= WORTH_A_PROCESS:
             self.cache.readings.settle()
-        due = sorted(due, key=_folder)  # a text’s page and its feeds show the same comments
+        due = sorted(due, key=_folder)  # pages beside one another show the same comments
         staged: list[Staged] = []
         planned: set[str] = set()
         for some, plans, shared, met in spread(self._stage, due, self.jobs):
@@ -203,4 +204,5 @@ class PageWriting:
 
 
 def _folder(due: Due) -> str:
-    return due.page.path.rpartition("/")[0]
+    page = due.page
+    return (page.near if isinstance(page, Page) else "") or urls.folder(page.path)

@@ -171,6 +171,13 @@ def test_archives_lead_to_the_first_post_and_back() -> None:
     assert found["fr/atom-1.xml"].hub == "https://hub.example/"
 
 
+def test_a_document_is_made_near_the_page_of_its_newest_post() -> None:
+    choices = feed_choices(length=1, archived=frozenset({"posts"}))
+    pages = Documents(drawn(content(pair(text(Y)), pair(text(X))), feeds=choices)).pages()
+    near = {page.path: page.near for page in pages if page.path.startswith("fr/atom")}
+    assert near == {"fr/atom.xml": "fr/2014/01/y", "fr/atom-1.xml": "fr/2013/06/x"}
+
+
 @given(
     st.integers(min_value=0, max_value=12),
     st.integers(min_value=0, max_value=5),

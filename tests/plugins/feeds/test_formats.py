@@ -198,8 +198,8 @@ def test_entries_begin_as_those_of_feedgenerator(title: str, id_: str, day: date
     url = f"{URL}/é?a&b"
     one = replace(ENTRY, title=title, url=url, id=id_, iri=id_, published=day, updated=day)
     for kind, start, ours in (
-        (Rss201rev2Feed, b"\n<item>", rss.entry(replace(one, summary=""), "")),
-        (Atom1Feed, b"\n<entry>", atom.entry(one, "")),
+        (Rss201rev2Feed, b"\n<item>", rss.entry(replace(one, summary=""), b"")),
+        (Atom1Feed, b"\n<entry>", atom.entry(one, b"")),
     ):
         model: SyndicationFeed = kind("", "", "")
         model.add_item(title, url, None, pubdate=day, unique_id=id_, unique_id_is_permalink=False)

@@ -218,6 +218,20 @@ def test_archives_lead_from_the_newest_comment_to_the_first_and_nothing_falls_be
     )
 
 
+def test_comments_of_all_texts_are_made_near_the_newest_of_these() -> None:
+    talked = {X: said([1, 400]), Y: said([250])}
+    pairs = [
+        pair(text(folder), discussion=discussion(folder, *(one.date for one in comments)))
+        for folder, comments in talked.items()
+    ]
+    choices = feed_choices(length=2, archived=frozenset({"comments"}))
+    pages = talks.pages(drawn(content(*pairs), feeds=choices))
+    near = {page.path: page.near for page in pages if page.template == Format.ATOM}
+    assert near["fr/atom-commentaires.xml"] == "fr/2014/01/y"
+    assert near["fr/atom-commentaires-1.xml"] == "fr/2014/01/y"
+    assert not near["fr/2013/06/x/atom.xml"]
+
+
 def test_new_comments_leave_full_archives_as_they_are() -> None:
     before = documents({X: said([1, 2, 3, 4, 5]), Y: said([3, 9])}, 2)
     after = documents({X: said([1, 2, 3, 4, 5, 10]), Y: said([3, 9, 11])}, 2)

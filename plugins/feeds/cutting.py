@@ -49,9 +49,8 @@ class Cutter:
         """Yield the documents of a feed that has `items`, newest first.
 
         `sister` tells whether the other language has the same feed, `near` the folder of the page
-        that shows an item. Archives are cut from the
-        oldest item on, all of one length: those that are full stay as they are, whatever comes.
-        What is too new for them is in the feed itself.
+        that shows an item. Archives are cut from the oldest item on, all of one length: those that
+        are full stay as they are, whatever comes. What is too new for them is in the feed itself.
         """
         last = self.site.feeds.archives(self.kind, len(items))
 

@@ -150,7 +150,7 @@ class Cache(Database):
         rows = ((number, plan.path, plan.value) for plan, number in numbered)
         self._do("INSERT INTO plans VALUES (?, ?, ?)", rows)
         uses = ((_number(source), number) for plan, number in numbered for source in plan.sources)
-        self._do("INSERT INTO uses VALUES (?, ?)", uses)
+        self._do("INSERT OR IGNORE INTO uses VALUES (?, ?)", uses)
         self._do("INSERT OR IGNORE INTO shared VALUES (?, ?)", shared.items())
 
     def forget_plans(self, paths: Iterable[str]) -> None:

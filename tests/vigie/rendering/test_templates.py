@@ -6,14 +6,17 @@ from gettext import GNUTranslations, NullTranslations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jinja2 import TemplateError
+from markupsafe import Markup, escape
 
 from tests.site.builder import write
 from vigie.incremental.checked import CacheError
 from vigie.incremental.readings import Readings
 from vigie.languages import Language
 from vigie.locale import catalogues
-from vigie.rendering.templates import Templates
+from vigie.rendering.templates import Templates, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +74,40 @@ def test_words_come_from_the_catalogue_with_their_values_escaped(
     tmp_path: Path, words: GNUTranslations, source: str, expected: str
 ) -> None:
     assert said(tmp_path, words, source) == expected
+
+
+@given(st.one_of(st.text(), st.text().map(Markup), st.integers(), st.none(), st.floats()))
+def test_what_is_shown_is_what_markupsafe_would_show(value: object) -> None:
+    assert shown(value) == escape(value)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("{{ title }} {{ title|safe }}", "&lt;b&gt; <b>"),
+        ("{% set it %}<i>{{ title }}</i>{% endset %}{{ it }}", "<i>&lt;b&gt;</i>"),
+        (
+            "{% macro it(x) %}<i>{{ x }}</i>{% endmacro %}{{ it(title) }} {{ it(it(title)) }}",
+            "<i>&lt;b&gt;</i> <i><i>&lt;b&gt;</i></i>",
+        ),
+        (
+            "{% macro i() %}[{{ caller() }}]{% endmacro %}{% call i() %}{{ title }}{% endcall %}",
+            "[&lt;b&gt;]",
+        ),
+        ("{{ title ~ '&' }} {{ [title, '&']|join(' ') }}", "&lt;b&gt;&amp; &lt;b&gt; &amp;"),
+        (
+            "{{ 'a' if title == '<b>' else 'b' }}{% filter upper %}{{ title }}{% endfilter %}",
+            "a&LT;B&GT;",
+        ),
+    ],
+)
+def test_every_value_is_escaped_once(tmp_path: Path, source: str, expected: str) -> None:
+    assert said(tmp_path, NullTranslations(), source) == expected
+
+
+def test_a_value_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError):
+        said(tmp_path, NullTranslations(), "{{ missing }}")
 
 
 def test_compiled_templates_and_catalogues_are_kept_for_the_next_build(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ class Cutter:
         filled: Filling[Item],
         *,
         sister: bool,
-        near: Callable[[Item], str] = lambda _: "",
+        near: Callable[[Item], str],
     ) -> Iterator[Page]:
         """Yield the documents of a feed that has `items`, newest first.
 

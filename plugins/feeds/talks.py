@@ -17,7 +17,7 @@ from vigie.languages import Language, Localized
 from vigie.persons import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plugins.feeds.cutting import Place
     from plugins.feeds.model import Feed, Mark
@@ -71,20 +71,13 @@ class _Talks:
         home, title = urls.home(self.language), COMMENTS_NAME[self.language]
         feed = head(self.site, self.language, (COMMENTS,), home, title)
         everything.sort(key=_mark, reverse=True)
-        yield from self._documents(
-            feed,
-            everything,
-            urls.comments_feed,
-            newest,
-            sister=True,
-            near=lambda spoken: self.folders[spoken[-1].iri],
-        )
+        yield from self._documents(feed, everything, urls.comments_feed, newest, sister=True)
 
     def _of_text(self, pair: Pair, talk: Talk, spoken: list[Spoken]) -> Iterator[Page]:
         text, paths = pair.texts[self.language], self.outline.addresses.paths
         title = comments_on(text.title, self.language)
         names = (COMMENTS, name_of(text))
-        feed = head(self.site, self.language, names, paths[pair.key, self.language], title)
+        feed = head(self.site, self.language, names, self._path(pair), title)
         return self._documents(
             feed,
             spoken,
@@ -101,7 +94,6 @@ class _Talks:
         newest: tuple[Talk, ...],
         *,
         sister: bool,
-        near: Callable[[Spoken], str] = lambda _: "",
     ) -> Iterator[Page]:
         """Yield the documents of a feed of comments; `newest` are the talks of the feed itself."""
 
@@ -111,7 +103,7 @@ class _Talks:
             return replace(empty, talks=_in_order(some), until=_mark(some[0]))
 
         feed = replace(feed, length=self.cutter.length)
-        return self.cutter.pages(feed, spoken, place, filled, sister=sister, near=near)
+        return self.cutter.pages(feed, spoken, place, filled, sister=sister, near=self._near)
 
     def _talk(self, pair: Pair) -> Talk:
         text = pair.texts[self.language]
@@ -122,6 +114,9 @@ class _Talks:
             conversation=said.conversation if said else "",
         )
         return Talk(view=view, iri=self._iri(text), title=text.title, language=self.language)
+
+    def _near(self, spoken: Spoken) -> str:
+        return self.folders[spoken[-1].iri]
 
     def _path(self, pair: Pair) -> str:
         return self.outline.addresses.paths[pair.key, self.language]

@@ -35,7 +35,6 @@ class Database:
         """
         self.file = file
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        self.owner = os.getpid()
         self._open()
         try:
             self._begin(environment)
@@ -48,19 +47,19 @@ class Database:
     def seen(cls, file: Path) -> Iterator[Self]:
         """Look into a file as it stands; raise CacheError where that cannot be."""
         database = cls.__new__(cls)
-        database.owner = database.process = os.getpid()
-        with _telling():
+        database.process = os.getpid()
+        with telling():
             address = f"{file.absolute().as_uri()}?mode=ro"
             database.base = sqlite3.connect(address, uri=True, timeout=0, isolation_level=None)
         try:
-            with _telling():
+            with telling():
                 database.base.execute("BEGIN")
             yield database
         finally:
             database.base.close()
 
     def _begin(self, environment: bytes) -> None:
-        with _telling():
+        with telling():
             self.base.executescript(f"{_SETTINGS}{_FACTS}{self.tables}")
             self.base.execute("BEGIN IMMEDIATE")
         if self.fact(_ENVIRONMENT) != environment:
@@ -72,16 +71,10 @@ class Database:
         self.base = sqlite3.connect(self.file, isolation_level=None)
         self.process = os.getpid()
 
-    def settle(self) -> None:
-        """Keep what was noted so far, whatever comes: other processes can read it from now on."""
-        with _telling():
-            self.base.execute("COMMIT")
-            self.base.execute("BEGIN IMMEDIATE")
-
     def close(self, *, keep: bool) -> None:
         """Close, keeping what was noted since the opening, or forgetting it."""
         try:
-            with _telling():
+            with telling():
                 self.base.execute("COMMIT" if keep else "ROLLBACK")
         finally:
             self.base.close()
@@ -104,7 +97,7 @@ class Database:
         self._do("INSERT OR REPLACE INTO facts VALUES (?, ?)", [(name, value)])
 
     def _one(self, query: str, value: object) -> Any:  # noqa: ANN401 -- as in the table
-        with _telling():
+        with telling():
             if self.process != os.getpid():
                 self.inherited = self.base  # to close it would undo what its own process does
                 self._open()
@@ -112,19 +105,19 @@ class Database:
         return row[0] if row else None
 
     def _any(self, table: str) -> bool:
-        with _telling():
+        with telling():
             return self.base.execute(f"SELECT 1 FROM {table}").fetchone() is not None  # noqa: S608 -- our own
 
     def _all(self, query: str) -> list[Any]:
-        with _telling():
+        with telling():
             return self.base.execute(query).fetchall()
 
     def _each(self, query: str, values: tuple[object, ...] = ()) -> Iterator[Any]:
-        with _telling():
+        with telling():
             yield from self.base.execute(query, values)
 
     def _do(self, query: str, rows: Iterable[tuple[object, ...]]) -> None:
-        with _telling():
+        with telling():
             self.base.executemany(query, rows)
 
     def _keep(self, table: str, keys: Iterable[object]) -> None:
@@ -134,7 +127,7 @@ class Database:
 
 
 @contextmanager
-def _telling() -> Iterator[None]:
+def telling() -> Iterator[None]:
     """Turn what the library raises into CacheError."""
     try:
         yield

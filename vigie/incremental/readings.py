@@ -10,7 +10,7 @@ import os
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from vigie.incremental.checked import CacheError, checked, loaded, summed
-from vigie.incremental.database import Database
+from vigie.incremental.database import Database, telling
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -28,9 +28,16 @@ class Readings(Database):
     def __init__(self, file: Path, environment: bytes) -> None:
         """Open `file`, for what is read in an `environment`."""
         super().__init__(file, environment)
+        self.owner = os.getpid()
         self.asked: set[bytes] = set()
         self.blank = not self._any("readings")
         """Whether it knew of no file, when it was opened, what reading it gives."""
+
+    def settle(self) -> None:
+        """Keep what was noted so far, whatever comes: other processes can read it from now on."""
+        with telling():
+            self.base.execute("COMMIT")
+            self.base.execute("BEGIN IMMEDIATE")
 
     def thing(self, name: str) -> bytes | None:
         """Return something that was made of code and theme alone."""

@@ -39,14 +39,13 @@ class Staged(NamedTuple):
     """An output file that was made: its path and trace.
 
     `new` tells whether other bytes stood there, or at any file of a bundle that it is the first of;
-    `changed` whether its fingerprint is another than at the last build: a plan of it that was noted
-    does not hold any more.
+    `unplanned` whether a plan of it that was noted holds no more, and none came in its place.
     """
 
     path: str
     trace: Trace
     new: bool = False
-    changed: bool = False
+    unplanned: bool = False
 
 
 class PageWriting:
@@ -142,10 +141,8 @@ class PageWriting:
             self.cache.readings.settle()
         due = sorted(due, key=_folder)  # pages beside one another show the same comments
         staged: list[Staged] = []
-        planned: set[str] = set()
         for some, plans, shared, met in spread(self._stage, due, self.jobs):
             self.cache.set_plans(plans, shared)
-            planned.update(plan.path for plan in plans)
             staged += some
             self.met |= met
             self.progress(len(staged))
@@ -153,8 +150,7 @@ class PageWriting:
         self.output.commit(stood)
         gone = [path for path in known if path not in self.output.planned]
         self.cache.set_traces({one.path: one.trace for one in staged}, gone)
-        changed = (one.path for one in staged if one.changed and one.path not in planned)
-        self.cache.forget_plans((*gone, *changed))
+        self.cache.forget_plans((*gone, *(one.path for one in staged if one.unplanned)))
         return sum(one.new for one in staged)
 
     def _form(self, page: Page | Copy) -> Form:
@@ -193,7 +189,7 @@ class PageWriting:
         if form.sources and changed:
             plans.append(self.plans.plan(page.path, form))
         trace = Trace(form.fingerprint, stamp, hashed(first))
-        yield Staged(page.path, trace, new or other, changed)
+        yield Staged(page.path, trace, new or other, changed and not form.sources)
 
     def _made(self, page: Page | Copy) -> dict[str, bytes]:
         if isinstance(page, Bundle):

@@ -229,7 +229,7 @@ def test_comments_of_all_texts_are_made_near_the_newest_of_these() -> None:
     near = {page.path: page.near for page in pages if page.template == Format.ATOM}
     assert near["fr/atom-commentaires.xml"] == "fr/2014/01/y"
     assert near["fr/atom-commentaires-1.xml"] == "fr/2014/01/y"
-    assert not near["fr/2013/06/x/atom.xml"]
+    assert near["fr/2013/06/x/atom.xml"] == "fr/2013/06/x"
 
 
 def test_new_comments_leave_full_archives_as_they_are() -> None:
